@@ -1,0 +1,50 @@
+package dev.waggle.contract;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Every event bus address of Waggle. Nothing else builds one. */
+public final class Addresses {
+
+  /** Commands that any session node answers: {@link SessionCommand.ToAnyNode}. Request/reply. */
+  public static final String SESSIONS = "waggle.sessions";
+
+  /** Every event of every session, for services; published. */
+  public static final String EVENTS = "waggle.events";
+
+  private static final String SESSION_PREFIX = "waggle.session.";
+  private static final Pattern FEED =
+      Pattern.compile("waggle\\.session\\.(" + SessionName.PATTERN + ")\\.(events|room)");
+
+  private Addresses() {}
+
+  /** Commands to the session's owner: {@link SessionCommand.ToOwner}. Request/reply. */
+  public static String owner(SessionName session) {
+    return SESSION_PREFIX + session;
+  }
+
+  /** Every event of one session; published. */
+  public static String events(SessionName session) {
+    return SESSION_PREFIX + session + ".events";
+  }
+
+  /** The linking events of one session (QR, pairing code, status, complete); published. */
+  public static String room(SessionName session) {
+    return SESSION_PREFIX + session + ".room";
+  }
+
+  /** Commands from one session node to another, by node id. Request/reply, internal. */
+  public static String node(String nodeId) {
+    return "waggle.node." + nodeId;
+  }
+
+  /**
+   * The session whose feed an address is: {@link #events} or {@link #room}, and nothing else. What
+   * a bridge asks before it lets a socket listen.
+   */
+  public static Optional<SessionName> sessionOfFeed(String address) {
+    Matcher matcher = FEED.matcher(address);
+    return matcher.matches() ? Optional.of(new SessionName(matcher.group(1))) : Optional.empty();
+  }
+}

@@ -1,0 +1,7 @@
+package dev.waggle.contract;
+
+/**
+ * @param exists whether the number is on WhatsApp
+ * @param chatId the id to write to; null when it does not exist
+ */
+public record NumberStatus(boolean exists, String chatId) {}

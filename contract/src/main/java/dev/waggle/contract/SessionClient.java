@@ -1,0 +1,207 @@
+package dev.waggle.contract;
+
+import dev.waggle.contract.SessionCommand.SendMedia.MediaKind;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Waggle for a JVM service on the bus: one method per command, each a future that fails with a
+ * {@link WaggleException}. Safe from any thread; holds nothing to close.
+ */
+public final class SessionClient {
+
+  /** For what the registry or a running page can answer. */
+  private static final Duration QUICK = Duration.ofSeconds(10);
+
+  /** For what waits for a browser to close or for WhatsApp's server to answer. */
+  private static final Duration SLOW = Duration.ofSeconds(45);
+
+  private final EventBus bus;
+
+  public SessionClient(Vertx vertx) {
+    this.bus = vertx.eventBus();
+  }
+
+  /** See {@link SessionCommand.Create}. */
+  public Future<SessionInfo> create(SessionName session, boolean start, SessionConfig config) {
+    return ask(new SessionCommand.Create(session, start, config), SLOW, SessionInfo.class);
+  }
+
+  /** See {@link SessionCommand.Update}. */
+  public Future<SessionInfo> update(SessionName session, SessionConfig config) {
+    return ask(new SessionCommand.Update(session, config), QUICK, SessionInfo.class);
+  }
+
+  /** Every session, ordered by name. */
+  public Future<List<SessionInfo>> list() {
+    return ask(new SessionCommand.ListAll(), QUICK, SessionList.class).map(SessionList::sessions);
+  }
+
+  /** See {@link SessionCommand.Get}. */
+  public Future<SessionInfo> get(SessionName session) {
+    return ask(new SessionCommand.Get(session), QUICK, SessionInfo.class);
+  }
+
+  /** See {@link SessionCommand.Delete}. */
+  public Future<Void> delete(SessionName session) {
+    return ask(new SessionCommand.Delete(session), SLOW, JsonObject.class).mapEmpty();
+  }
+
+  /** See {@link SessionCommand.Start}. */
+  public Future<SessionInfo> start(SessionName session) {
+    return ask(new SessionCommand.Start(session), SLOW, SessionInfo.class);
+  }
+
+  /** See {@link SessionCommand.Stop}. */
+  public Future<SessionInfo> stop(SessionName session) {
+    return ask(new SessionCommand.Stop(session), SLOW, SessionInfo.class);
+  }
+
+  /** See {@link SessionCommand.Restart}. */
+  public Future<SessionInfo> restart(SessionName session) {
+    return ask(new SessionCommand.Restart(session), SLOW, SessionInfo.class);
+  }
+
+  /** See {@link SessionCommand.Logout}. */
+  public Future<SessionInfo> logout(SessionName session) {
+    return ask(new SessionCommand.Logout(session), SLOW, SessionInfo.class);
+  }
+
+  /** See {@link SessionCommand.Reset}. */
+  public Future<SessionInfo> reset(SessionName session) {
+    return ask(new SessionCommand.Reset(session), SLOW, SessionInfo.class);
+  }
+
+  /** See {@link SessionCommand.Version}. */
+  public Future<NodeVersion> version() {
+    return ask(new SessionCommand.Version(), QUICK, NodeVersion.class);
+  }
+
+  /** See {@link SessionCommand.GetQr}. */
+  public Future<QrCode> qr(SessionName session) {
+    return askOwner(new SessionCommand.GetQr(session), QUICK, QrCode.class);
+  }
+
+  /** See {@link SessionCommand.RequestPairingCode}. */
+  public Future<PairingCode> requestPairingCode(SessionName session, String phone) {
+    return askOwner(new SessionCommand.RequestPairingCode(session, phone), SLOW, PairingCode.class);
+  }
+
+  /** Sends text under an id that Waggle chooses. See {@link SessionCommand.SendText}. */
+  public Future<MessageSent> sendText(SessionName session, String chatId, String text) {
+    return sendText(new SessionCommand.SendText(session, chatId, text, null));
+  }
+
+  /** See {@link SessionCommand.SendText}. */
+  public Future<MessageSent> sendText(SessionCommand.SendText command) {
+    return askOwner(command, SLOW, MessageSent.class);
+  }
+
+  /** See {@link SessionCommand.SendMedia}. */
+  public Future<MessageSent> sendMedia(SessionCommand.SendMedia command) {
+    return askOwner(command, SLOW, MessageSent.class);
+  }
+
+  /** Sends an image under an id that Waggle chooses. */
+  public Future<MessageSent> sendImage(
+      SessionName session, String chatId, MediaFile image, String caption) {
+    return sendMedia(
+        new SessionCommand.SendMedia(session, chatId, MediaKind.IMAGE, image, caption, null));
+  }
+
+  /** Sends a document under an id that Waggle chooses. */
+  public Future<MessageSent> sendFile(
+      SessionName session, String chatId, MediaFile file, String caption) {
+    return sendMedia(
+        new SessionCommand.SendMedia(session, chatId, MediaKind.DOCUMENT, file, caption, null));
+  }
+
+  /** See {@link SessionCommand.CheckExists}. */
+  public Future<NumberStatus> checkExists(SessionName session, String phone) {
+    return askOwner(new SessionCommand.CheckExists(session, phone), SLOW, NumberStatus.class);
+  }
+
+  /**
+   * Calls {@code listener} with every event of one session. Completes when the whole cluster knows
+   * of the subscription, so that what is asked for after that is not missed.
+   */
+  public Future<Subscription> subscribe(SessionName session, Consumer<SessionEvent> listener) {
+    return listen(Addresses.events(session), listener);
+  }
+
+  /** The same for the linking events of one session only. */
+  public Future<Subscription> subscribeRoom(SessionName session, Consumer<SessionEvent> listener) {
+    return listen(Addresses.room(session), listener);
+  }
+
+  /** The same for every session. */
+  public Future<Subscription> subscribeAll(Consumer<SessionEvent> listener) {
+    return listen(Addresses.EVENTS, listener);
+  }
+
+  /** A subscription; ends when it is cancelled, or with its Vert.x. */
+  public interface Subscription {
+    /** Ends it; completes when the whole cluster knows. */
+    Future<Void> cancel();
+  }
+
+  private Future<Subscription> listen(String address, Consumer<SessionEvent> listener) {
+    MessageConsumer<JsonObject> consumer =
+        bus.consumer(
+            address, message -> listener.accept(Wire.read(message.body(), SessionEvent.class)));
+    return consumer.completion().map(done -> consumer::unregister);
+  }
+
+  private <T> Future<T> ask(SessionCommand.ToAnyNode command, Duration limit, Class<T> reply) {
+    return request(Addresses.SESSIONS, (Record) command, limit, reply)
+        .recover(failure -> Future.failedFuture(WaggleException.of(failure)));
+  }
+
+  private <T> Future<T> askOwner(SessionCommand.ToOwner command, Duration limit, Class<T> reply) {
+    return request(Addresses.owner(command.session()), (Record) command, limit, reply)
+        .recover(
+            failure ->
+                hasNoHandlers(failure)
+                    ? explainNoOwner(command.session())
+                    : Future.failedFuture(WaggleException.of(failure)));
+  }
+
+  private <T> Future<T> request(String address, Record command, Duration limit, Class<T> reply) {
+    DeliveryOptions options = new DeliveryOptions().setSendTimeout(limit.toMillis());
+    return bus.<JsonObject>request(address, Wire.write(command), options)
+        .map(
+            message ->
+                reply == JsonObject.class
+                    ? reply.cast(message.body())
+                    : Wire.read(message.body(), reply));
+  }
+
+  /** Nobody listens where the owner would: the registry knows whether there should be one. */
+  private <T> Future<T> explainNoOwner(SessionName session) {
+    return get(session)
+        .compose(
+            info ->
+                Future.failedFuture(
+                    info.status().isRunning()
+                        ? new WaggleException(
+                            ErrorCode.OWNER_UNAVAILABLE,
+                            "The session is changing its owner; repeat the request in a moment.")
+                        : new WaggleException(
+                            ErrorCode.WRONG_STATE,
+                            "The session is " + info.status() + "; start it first.")));
+  }
+
+  private static boolean hasNoHandlers(Throwable failure) {
+    return failure instanceof ReplyException reply
+        && reply.failureType() == ReplyFailure.NO_HANDLERS;
+  }
+}

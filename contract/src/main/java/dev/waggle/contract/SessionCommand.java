@@ -1,0 +1,130 @@
+package dev.waggle.contract;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * What can be asked of a session or of the cluster. On the wire a JSON object whose field {@code
+ * action} names the command: {@code {"action":"sendText","session":"sales","chatId":"…"}}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = SessionCommand.Create.class, name = "create"),
+  @JsonSubTypes.Type(value = SessionCommand.Update.class, name = "update"),
+  @JsonSubTypes.Type(value = SessionCommand.ListAll.class, name = "list"),
+  @JsonSubTypes.Type(value = SessionCommand.Get.class, name = "get"),
+  @JsonSubTypes.Type(value = SessionCommand.Delete.class, name = "delete"),
+  @JsonSubTypes.Type(value = SessionCommand.Start.class, name = "start"),
+  @JsonSubTypes.Type(value = SessionCommand.Stop.class, name = "stop"),
+  @JsonSubTypes.Type(value = SessionCommand.Restart.class, name = "restart"),
+  @JsonSubTypes.Type(value = SessionCommand.Logout.class, name = "logout"),
+  @JsonSubTypes.Type(value = SessionCommand.Reset.class, name = "reset"),
+  @JsonSubTypes.Type(value = SessionCommand.Version.class, name = "version"),
+  @JsonSubTypes.Type(value = SessionCommand.GetQr.class, name = "getQr"),
+  @JsonSubTypes.Type(value = SessionCommand.RequestPairingCode.class, name = "requestCode"),
+  @JsonSubTypes.Type(value = SessionCommand.SendText.class, name = "sendText"),
+  @JsonSubTypes.Type(value = SessionCommand.SendMedia.class, name = "sendMedia"),
+  @JsonSubTypes.Type(value = SessionCommand.CheckExists.class, name = "checkExists"),
+})
+public sealed interface SessionCommand {
+
+  /** Commands that any session node answers, at {@link Addresses#SESSIONS}. */
+  sealed interface ToAnyNode extends SessionCommand {}
+
+  /** Commands to the session's owner, at {@link Addresses#owner}. */
+  sealed interface ToOwner extends SessionCommand {
+    SessionName session();
+  }
+
+  /**
+   * Registers a session. Reply: {@link SessionInfo}. Fails with SESSION_EXISTS.
+   *
+   * @param start whether it is started at once
+   * @param config null means {@link SessionConfig#DEFAULT}
+   */
+  record Create(SessionName session, boolean start, SessionConfig config) implements ToAnyNode {}
+
+  /** Replaces the config, which counts from the next start on. Reply: {@link SessionInfo}. */
+  record Update(SessionName session, SessionConfig config) implements ToAnyNode {}
+
+  /** Reply: {@link SessionList}, ordered by name. */
+  record ListAll() implements ToAnyNode {}
+
+  /** Reply: {@link SessionInfo}. */
+  record Get(SessionName session) implements ToAnyNode {}
+
+  /** Stops the session if it runs, erases its profile and forgets it. Reply: empty object. */
+  record Delete(SessionName session) implements ToAnyNode {}
+
+  /**
+   * Wants the session running, and answers as soon as an owner has claimed it, long before the page
+   * is there; a session that runs already is left alone. Reply: {@link SessionInfo}.
+   */
+  record Start(SessionName session) implements ToAnyNode {}
+
+  /** Wants the session stopped; the link to the account stays. Reply: {@link SessionInfo}. */
+  record Stop(SessionName session) implements ToAnyNode {}
+
+  /** A stop and a start in one. Reply: {@link SessionInfo}. */
+  record Restart(SessionName session) implements ToAnyNode {}
+
+  /**
+   * Unlinks the device from the account (when it runs), erases the profile and leaves the session
+   * in LOGGED_OUT. Reply: {@link SessionInfo}.
+   */
+  record Logout(SessionName session) implements ToAnyNode {}
+
+  /** Erases the profile and starts afresh with a new QR. Reply: {@link SessionInfo}. */
+  record Reset(SessionName session) implements ToAnyNode {}
+
+  /** Reply: {@link NodeVersion} of the node that answers. */
+  record Version() implements ToAnyNode {}
+
+  /** Reply: {@link QrCode}. Fails with QR_NOT_AVAILABLE, or WRONG_STATE when linked already. */
+  record GetQr(SessionName session) implements ToOwner {}
+
+  /**
+   * Links by phone number instead of by QR: the person types the code on the phone. Only while the
+   * session is in SCAN_QR_CODE. Reply: {@link PairingCode}.
+   *
+   * @param phone the account's number, digits with or without {@code +}
+   */
+  record RequestPairingCode(SessionName session, String phone) implements ToOwner {}
+
+  /**
+   * Sends text. Reply: {@link MessageSent} once WhatsApp's server has it (ack 1).
+   *
+   * @param chatId digits with or without {@code +}, or an id ending in {@code @c.us}, {@code
+   *     @s.whatsapp.net}, {@code @g.us} or {@code @lid}
+   * @param messageId null, or what the caller chose so that it may repeat the command: the bare
+   *     id, 16 to 64 upper-case hexadecimal digits
+   */
+  record SendText(SessionName session, String chatId, String text, String messageId)
+      implements ToOwner {}
+
+  /**
+   * Sends a file. Reply as for {@link SendText}.
+   *
+   * @param kind how it is shown to the receiver
+   * @param media the bytes with their type and name
+   * @param caption null or the text under it
+   */
+  record SendMedia(
+      SessionName session,
+      String chatId,
+      MediaKind kind,
+      MediaFile media,
+      String caption,
+      String messageId)
+      implements ToOwner {
+
+    /** An image in the chat, or a document to open. */
+    public enum MediaKind {
+      IMAGE,
+      DOCUMENT
+    }
+  }
+
+  /** Whether a number is on WhatsApp. Reply: {@link NumberStatus}. */
+  record CheckExists(SessionName session, String phone) implements ToOwner {}
+}
