@@ -18,6 +18,8 @@ public final class EventData {
       SessionStatus status, SessionStatus previous, String reason, SessionInfo.Account me) {}
 
   /**
+   * Linking has ended well.
+   *
    * @param message one sentence, fit to be shown
    */
   public record LinkComplete(String message, SessionInfo.Account me) {}

@@ -18,6 +18,8 @@ public record SessionConfig(Integer qrMaxAttempts, Map<String, String> metadata)
   private static final int MAX_METADATA = 32;
 
   /**
+   * Checks the limits.
+   *
    * @throws WaggleException with {@link ErrorCode#INVALID_REQUEST}
    */
   public SessionConfig {

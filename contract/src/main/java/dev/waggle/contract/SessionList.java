@@ -3,6 +3,8 @@ package dev.waggle.contract;
 import java.util.List;
 
 /**
+ * Every session that the asker may see.
+ *
  * @param sessions ordered by name
  */
 public record SessionList(List<SessionInfo> sessions) {

@@ -19,6 +19,8 @@ public record SessionName(@JsonValue String value) implements Comparable<Session
   private static final Pattern LEGAL = Pattern.compile(PATTERN);
 
   /**
+   * Checks the rule.
+   *
    * @throws WaggleException with {@link ErrorCode#INVALID_SESSION_NAME} when the name is illegal
    */
   public SessionName {
