@@ -1,0 +1,84 @@
+package dev.waggle.session.page;
+
+import dev.waggle.contract.EventData;
+import dev.waggle.contract.SessionInfo;
+
+/** What a page reports, in the order in which it happened (whatsapp-web facts §6 and §8). */
+public sealed interface PageEvent {
+
+  /**
+   * A QR is on show that was not there before.
+   *
+   * @param text the whole text, {@code 2@…}
+   */
+  record QrShown(String text) implements PageEvent {
+    @Override
+    public String toString() {
+      return "QrShown[…]";
+    }
+  }
+
+  /** The page has stopped showing QRs and waits to be asked for more; the last one is void. */
+  record QrIdle() implements PageEvent {}
+
+  /** A pairing code is on show that was not there before. */
+  record PairingCodeShown(String code) implements PageEvent {
+    @Override
+    public String toString() {
+      return "PairingCodeShown[…]";
+    }
+  }
+
+  /** The phone has scanned, or its owner has typed the code; the keys are being exchanged. */
+  record Scanned() implements PageEvent {}
+
+  /** The device is linked and the page is fetching what it missed. */
+  record Syncing() implements PageEvent {}
+
+  /** Messages can be sent: facts §8, "Ready". Comes again after every lost connection. */
+  record Ready(SessionInfo.Account me) implements PageEvent {}
+
+  /** The page has lost its connection and is trying by itself. */
+  record Disconnected() implements PageEvent {}
+
+  /**
+   * The device is no longer linked.
+   *
+   * @param reason the page's word or number for it; may be empty
+   */
+  record LoggedOut(String reason) implements PageEvent {}
+
+  /** The same device is connected elsewhere. */
+  record Conflict() implements PageEvent {}
+
+  /** The page shows why it will not work. */
+  record Blocked(Block block) implements PageEvent {}
+
+  /** Why a page will not work. */
+  enum Block {
+    TERMS,
+    PROXY,
+    DEPRECATED_VERSION,
+    PASSKEY
+  }
+
+  /** A message was added to a chat, by anyone. May repeat one that was told before. */
+  record MessageAdded(EventData.Message message) implements PageEvent {}
+
+  /** A message of ours went further. */
+  record AckChanged(EventData.MessageAck ack) implements PageEvent {}
+
+  /**
+   * The page is gone without having been asked: always the last event.
+   *
+   * @param cause what died
+   */
+  record Closed(Cause cause) implements PageEvent {}
+
+  /** What can die under a page. */
+  enum Cause {
+    BROWSER,
+    RENDERER,
+    DRIVER
+  }
+}

@@ -1,0 +1,30 @@
+package dev.waggle.session.page;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+
+/** Opens pages; shared by all sessions of a node. */
+public interface WhatsAppPages {
+
+  /**
+   * Opens a page for a session. Done when the page has loaded; what it shows comes as events, which
+   * may begin before that. Must be called on a Vert.x context, which is where the future completes
+   * and where the events arrive, one at a time. When it fails, nothing is left running.
+   *
+   * <p>Fails with BROWSER_NOT_FOUND, PAGE_UNREACHABLE, BROWSER_CLOSED or TIMEOUT.
+   */
+  Future<WhatsAppPage> open(PageRequest request, Handler<PageEvent> events);
+
+  /** The wa-js version and the browser's version line, for the API. */
+  DriverVersions versions();
+
+  /** Closes every page and ends every driver; done when none is left. Never fails. */
+  Future<Void> close();
+
+  /**
+   * What drives the page.
+   *
+   * @param browser empty before the first launch
+   */
+  record DriverVersions(String waJs, String browser) {}
+}

@@ -1,0 +1,47 @@
+package dev.waggle.session.settings;
+
+import dev.waggle.settings.Problems;
+import java.time.Duration;
+
+/**
+ * How a session comes back after it lost its browser or its connection.
+ *
+ * @param maxAttempts how many new browsers are tried in a row before the session fails
+ * @param firstDelay before the first new browser; doubles with every further one
+ * @param maxDelay the doubling ends here
+ * @param restoreTimeout from a loaded page to being ready, for a session that was linked before
+ * @param offlineTimeout how long a page may be without connection before its browser is replaced
+ * @param probeInterval how often the page is asked whether it is truly connected
+ */
+public record RecoverySettings(
+    int maxAttempts,
+    Duration firstDelay,
+    Duration maxDelay,
+    Duration restoreTimeout,
+    Duration offlineTimeout,
+    Duration probeInterval) {
+
+  /** Five attempts: 1, 2, 4, 8 and 16 s. */
+  public static final RecoverySettings DEFAULT =
+      new RecoverySettings(
+          5,
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(90),
+          Duration.ofSeconds(120),
+          Duration.ofSeconds(10));
+
+  private static final Duration LEAST = Duration.ofMillis(50);
+  private static final Duration MOST = Duration.ofMinutes(30);
+
+  public RecoverySettings {
+    new Problems()
+        .range("maxAttempts", maxAttempts, 0, 100)
+        .range("firstDelay", firstDelay, LEAST, MOST)
+        .range("maxDelay", maxDelay, LEAST, MOST)
+        .range("restoreTimeout", restoreTimeout, LEAST, MOST)
+        .range("offlineTimeout", offlineTimeout, LEAST, MOST)
+        .range("probeInterval", probeInterval, LEAST, MOST)
+        .throwIfAny();
+  }
+}
