@@ -88,7 +88,8 @@ public final class Json {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(LIMIT)
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     for (int i = 0; i < all.size(); i += 2) {
       request.setHeader(all.get(i), all.get(i + 1));
     }
