@@ -11,18 +11,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** From a written value to the type of a record's component. */
+/** From a written value to the type of a record's component. Sizes are numbers of bytes. */
 final class Conversions {
 
   private static final Map<Class<?>, Function<String, Object>> PARSERS =
       Map.of(
           String.class, text -> text,
-          int.class, text -> wholeNumber(text, Integer::valueOf),
-          long.class, text -> wholeNumber(text, Long::valueOf),
+          int.class, WholeNumbers::parseInt,
+          long.class, WholeNumbers::parse,
           boolean.class, Conversions::truth,
           Duration.class, Durations::parse,
-          ByteSize.class, ByteSize::parse,
-          Secret.class, Secret::new,
           Path.class, Conversions::path,
           URI.class, Conversions::uri,
           List.class, Conversions::list);
@@ -42,14 +40,6 @@ final class Conversions {
    */
   static Object convert(String text, Class<?> type) {
     return type.isEnum() ? constant(text, type) : PARSERS.get(type).apply(text);
-  }
-
-  private static Object wholeNumber(String text, Function<String, Object> parser) {
-    try {
-      return parser.apply(text.trim());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("must be a whole number.", e);
-    }
   }
 
   private static Object truth(String text) {
