@@ -1,0 +1,220 @@
+/** Emitter and model: what every store of the page is made of. */
+
+/**
+ * Names may be several in one string, separated by spaces. A listener that throws must not keep the
+ * others from hearing, for clients put theirs beside the page's own.
+ */
+__d('WAWebEventEmitter', [], ({ exports }) => {
+  const names = (text) => String(text).split(/\s+/).filter(Boolean);
+
+  class EventEmitter {
+    on(eventNames, listener, context) {
+      if (typeof listener !== 'function') throw new Error('Callback parameter passed is not a function');
+      const table = this.listenerTable();
+      for (const name of names(eventNames)) {
+        if (!table.has(name)) table.set(name, []);
+        table.get(name).push({ listener, context });
+      }
+      return this;
+    }
+
+    once(eventNames, listener, context) {
+      for (const name of names(eventNames)) {
+        const once = (...args) => {
+          this.off(name, once);
+          return listener.apply(context || this, args);
+        };
+        once.original = listener;
+        this.on(name, once, context);
+      }
+      return this;
+    }
+
+    off(eventNames, listener, context) {
+      const table = this.listenerTable();
+      for (const name of eventNames ? names(eventNames) : [...table.keys()]) {
+        const kept = (table.get(name) || []).filter((entry) => !matches(entry, listener, context));
+        table.set(name, kept);
+      }
+      return this;
+    }
+
+    trigger(eventNames, ...args) {
+      const table = this.listenerTable();
+      for (const name of names(eventNames)) {
+        for (const entry of [...(table.get(name) || [])]) call(entry, this, args);
+      }
+      return this;
+    }
+
+    listenTo(other, eventNames, listener) {
+      other.on(eventNames, listener, this);
+      return this;
+    }
+
+    listenToOnce(other, eventNames, listener) {
+      other.once(eventNames, listener, this);
+      return this;
+    }
+
+    stopListening(other, eventNames, listener) {
+      if (other) other.off(eventNames, listener, this);
+      return this;
+    }
+
+    isListening(name) {
+      return (this.listenerTable().get(name) || []).length > 0;
+    }
+
+    removeAllListeners() {
+      this.listenerTable().clear();
+      return this;
+    }
+
+    /** Not enumerable: models are copied and serialised by their own enumerable keys. */
+    listenerTable() {
+      if (!Object.hasOwn(this, '_events')) {
+        Object.defineProperty(this, '_events', { value: new Map() });
+      }
+      return this._events;
+    }
+  }
+
+  function matches(entry, listener, context) {
+    const same = !listener || entry.listener === listener || entry.listener.original === listener;
+    return same && (!context || entry.context === context);
+  }
+
+  function call(entry, emitter, args) {
+    try {
+      entry.listener.apply(entry.context || emitter, args);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  const alias = EventEmitter.prototype;
+  alias.bind = alias.on;
+  alias.unbind = alias.off;
+  alias.removeListener = alias.off;
+  alias.emit = alias.trigger;
+
+  exports.default = EventEmitter;
+});
+
+/**
+ * Models fire `change:attr` with (model, value, previous) and then `change`, also on plain
+ * assignment, and their events reach every collection they are in.
+ */
+__d('WAWebBaseModel', ['WAWebEventEmitter'], ({ require, exports }) => {
+  const EventEmitter = require('WAWebEventEmitter');
+
+  const plain = (value) => (value && typeof value.serialize === 'function' ? value.serialize() : value);
+
+  class BaseModel extends EventEmitter {
+    constructor(attributes = {}, options = {}) {
+      super();
+      const hidden = (name, value) => Object.defineProperty(this, name, { value, writable: true });
+      hidden('attributes', {});
+      hidden('homes', new Set());
+      hidden('collection', options.collection);
+      hidden('parent', options.parent);
+      Object.assign(this.attributes, this.constructor.defaults && this.constructor.defaults());
+      this.set(attributes, { silent: true });
+      this.initialize();
+    }
+
+    /** Called once when the attributes are in place. */
+    initialize() {}
+
+    get(name) {
+      return this[name];
+    }
+
+    /** Sets one attribute, or those of an object; equal values fire nothing. */
+    set(name, value, options) {
+      const changes = typeof name === 'object' ? name : { [name]: value };
+      const { silent = false } = (typeof name === 'object' ? value : options) || {};
+      let changed = false;
+      for (const [key, next] of Object.entries(changes)) changed = this.put(key, next, silent) || changed;
+      if (changed && !silent) this.trigger('change', this);
+      return this;
+    }
+
+    put(key, next, silent) {
+      const previous = this.attributes[key];
+      if (Object.is(previous, next)) return false;
+      this.declare(key);
+      this.attributes[key] = next;
+      if (!silent) this.trigger('change:' + key, this, next, previous);
+      return true;
+    }
+
+    /** An attribute nobody declared still fires when it is assigned. */
+    declare(key) {
+      const { declared } = this.constructor;
+      if ((declared && declared.has(key)) || Object.hasOwn(this, key)) return;
+      Object.defineProperty(this, key, {
+        configurable: true,
+        enumerable: true,
+        get: () => this.attributes[key],
+        set: (value) => this.set(key, value),
+      });
+    }
+
+    trigger(eventNames, ...args) {
+      super.trigger(eventNames, ...args);
+      for (const home of this.homes || []) home.trigger(eventNames, ...args);
+      return this;
+    }
+
+    /** The attributes that may leave the page: session attributes stay out. */
+    serialize() {
+      const { session } = this.constructor;
+      const out = {};
+      for (const [key, value] of Object.entries(this.attributes)) {
+        if (value !== undefined && !(session && session.has(key))) out[key] = plain(value);
+      }
+      return out;
+    }
+
+    toJSON() {
+      return this.serialize();
+    }
+
+    unsafe() {
+      return this;
+    }
+
+    safe() {
+      return this;
+    }
+  }
+
+  /**
+   * Gives a model class its attributes. The accessors live on the prototype and bear being read
+   * there (`this === prototype`), since clients ask the prototype which attributes exist.
+   *
+   * @param {{proxyName: string, props: string[], session?: string[]}} shape
+   */
+  function defineModel(Model, { proxyName, props, session = [] }) {
+    Model.prototype.proxyName = proxyName;
+    Model.declared = new Set([...props, ...session]);
+    Model.session = new Set(session);
+    for (const key of Model.declared) {
+      Object.defineProperty(Model.prototype, key, {
+        configurable: true,
+        get() {
+          return this.attributes && this.attributes[key];
+        },
+        set(value) {
+          this.set(key, value);
+        },
+      });
+    }
+    return Model;
+  }
+
+  exports.BaseModel = BaseModel;
+  exports.defineModel = defineModel;
+});
