@@ -5,7 +5,7 @@
  */
 __d('StandInIdentity', ['StandInStorage', 'WABase64'], ({ require, exports }) => {
   const storage = require('StandInStorage');
-  const { encodeB64, decodeB64 } = require('WABase64');
+  const { encodeB64, decodeB64, decodeB64UrlSafe } = require('WABase64');
 
   const ME_KEY = 'last-wid-md';
   const NOISE_KEY = 'WANoiseInfo';
@@ -99,10 +99,10 @@ __d('StandInIdentity', ['StandInStorage', 'WABase64'], ({ require, exports }) =>
     advSecret: state.adv,
   });
 
-  /** Answers the server's challenge with everything that only this device has. */
+  /** Answers the server's challenge (base64 in either alphabet) with what only this device has. */
   exports.prove = async (nonce) => {
     const noisePriv = new Uint8Array(state.noise.staticKeyPair.privKey);
-    const challenge = new Uint8Array(decodeB64(nonce));
+    const challenge = new Uint8Array(decodeB64UrlSafe(nonce));
     const signed = new Uint8Array(challenge.length + noisePriv.length);
     signed.set(challenge);
     signed.set(noisePriv, challenge.length);

@@ -1,9 +1,8 @@
 /** Messages that come in, one after the other: stored first, then shown, then said to be here. */
-__d('StandInIncoming', ['StandInArchive', 'StandInReceipts', 'StandInWire', 'WAWebMsgCollection', 'WAWebContactCollection', 'WAWebWidFactory', 'WAWebMsgKey', 'WAWebUserPrefsMeUser', 'WAWebOfflineHandler'], ({ require, importNamespace, exports }) => {
+__d('StandInIncoming', ['StandInArchive', 'StandInReceipts', 'StandInWire', 'WAWebMsgHandleSingle', 'WAWebContactCollection', 'WAWebWidFactory', 'WAWebMsgKey', 'WAWebUserPrefsMeUser', 'WAWebOfflineHandler'], ({ require, importNamespace, exports }) => {
   const archive = require('StandInArchive');
   const receipts = require('StandInReceipts');
   const wire = require('StandInWire');
-  const { MsgCollection } = require('WAWebMsgCollection');
   const { ChatCollection } = require('WAWebChatCollection');
   const { ContactCollection } = require('WAWebContactCollection');
   const { createWid } = require('WAWebWidFactory');
@@ -11,6 +10,7 @@ __d('StandInIncoming', ['StandInArchive', 'StandInReceipts', 'StandInWire', 'WAW
   const me = importNamespace('WAWebUserPrefsMeUser');
   const MsgKey = require('WAWebMsgKey');
   const MsgModel = require('WAWebMsgModel');
+  const single = importNamespace('WAWebMsgHandleSingle');
 
   let last = Promise.resolve();
 
@@ -52,7 +52,7 @@ __d('StandInIncoming', ['StandInArchive', 'StandInReceipts', 'StandInWire', 'WAW
   async function show(attributes, { pushName, fromMe }) {
     const { remote } = attributes.id;
     if (!fromMe && pushName) await learnName(attributes.author || remote, pushName);
-    await MsgCollection.processMultipleMessages(remote, [attributes]);
+    await single.handleSingleMsg(remote, attributes);
     await archive.saveChat(ChatCollection.get(remote));
   }
 
