@@ -68,8 +68,8 @@ public final class Inbox {
   }
 
   /**
-   * The device has a message in its own store. Received before an older one that still waits, it
-   * counts as out of order; never written to the device, as a stray.
+   * The device has a message in its own store. Received later than a newer one it counts as out of
+   * order; not waiting, or never written to the device, as a stray.
    *
    * @return the message, unless it did not wait
    */
