@@ -58,9 +58,10 @@ __d('WAWebMsgModel', ['WAWebBaseModel', 'WAWebAck'], ({ require, importNamespace
       return this.ack < ACK.CLOCK;
     }
 
+    /** Known by the hash of its bytes, or by where they lie until the hash is known. */
     get mediaObject() {
-      if (!this.mediaData || !this.mediaData.filehash) return undefined;
-      return importNamespace('WAWebMediaStorage').getOrCreateMediaObject(this.mediaData.filehash, this.type);
+      const known = this.mediaData && (this.mediaData.filehash || this.mediaData.directPath);
+      return known && importNamespace('WAWebMediaStorage').getOrCreateMediaObject(known, this.type);
     }
 
     updateAck(ack) {

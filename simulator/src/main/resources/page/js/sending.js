@@ -75,10 +75,7 @@ __d('StandInOutbox', ['StandInWire', 'StandInArchive', 'WAWebAck', 'WAWebSendMsg
     mediaData.set({ directPath, mediaKey, mediaKeyTimestamp, encFilehash, mediaStage: 'RESOLVED' });
   }
 
-  const carried = [
-    'type', 'body', 'caption', 'mimetype', 'filename', 'directPath', 'size', 't', 'filehash', 'width', 'height',
-    'duration', 'quotedStanzaID',
-  ];
+  const carried = ['type', 'body', 'caption', 'mimetype', 'filename', 'directPath', 'size', 't'];
 
   function frameOf(msg) {
     const { remote } = msg.id;

@@ -113,6 +113,11 @@ __d('StandInLinking', ['StandInConfig', 'StandInIdentity', 'StandInStates', 'Sta
   exports.register = async (connection) => {
     const keys = await identity.publicKeys();
     const offer = await connection.request({ type: 'register', ...keys, platform: DEVICE_PLATFORM, version });
+    exports.onRefs(offer);
+  };
+
+  /** Also pushed by the server, when its timings have changed: an idle page begins anew. */
+  exports.onRefs = (offer) => {
     refs.start(offer);
     states.unpaired();
   };
@@ -150,7 +155,7 @@ __d('StandInSession', ['StandInConnection', 'StandInWire', 'StandInIdentity', 'S
   let halted = false;
 
   const handlers = {
-    refs: (frame) => importNamespace('StandInRefs').start(frame),
+    refs: (frame) => linking.onRefs(frame),
     'pair-device': () => linking.onPairDevice(),
     'pair-success': (frame) => linking.onPairSuccess(frame),
     'passkey-required': () => importNamespace('StandInNotices').show('passkey'),
