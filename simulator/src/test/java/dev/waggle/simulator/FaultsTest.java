@@ -57,7 +57,7 @@ class FaultsTest extends SimulatorTest {
     phones.write(BEN, ANA, "waiting");
     phones.fault("delayAnswersMs", new JsonObject().put("ms", 200).put("count", 1));
     TestPage page = open(linked.identity());
-    byte[] nonce = page.next("challenge").getBinary("nonce");
+    byte[] nonce = page.nonce();
 
     page.say(linked.identity().login(linked.device(), nonce).put("id", 99));
 
@@ -98,7 +98,7 @@ class FaultsTest extends SimulatorTest {
     page.next("conflict");
 
     TestPage second = open(linked.identity());
-    byte[] nonce = second.next("challenge").getBinary("nonce");
+    byte[] nonce = second.nonce();
     JsonObject reply =
         second.ask(linked.identity().login(linked.device(), nonce).put("takeover", true));
 

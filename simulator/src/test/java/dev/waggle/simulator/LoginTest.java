@@ -22,7 +22,7 @@ class LoginTest extends SimulatorTest {
   void shouldTurnAwayWhoSignsWithAnotherKey() throws Exception {
     Linked linked = link(ANA);
     TestPage page = open(linked.identity());
-    byte[] nonce = page.next("challenge").getBinary("nonce");
+    byte[] nonce = page.nonce();
     JsonObject login = linked.identity().login(linked.device(), nonce);
     login.put("signature", new TestIdentity().login(linked.device(), nonce).getString("signature"));
 
@@ -33,7 +33,7 @@ class LoginTest extends SimulatorTest {
   @Test
   void shouldTurnAwayWhoSignsTheChallengeOfAnotherConnection() throws Exception {
     Linked linked = link(ANA);
-    byte[] other = open(linked.identity()).next("challenge").getBinary("nonce");
+    byte[] other = open(linked.identity()).nonce();
     TestPage page = open(linked.identity());
 
     assertThat(errorCode(page.ask(linked.identity().login(linked.device(), other)))).isEqualTo(401);
@@ -43,7 +43,7 @@ class LoginTest extends SimulatorTest {
   void shouldTurnAwayWhoHasLostTheNoiseInfo() throws Exception {
     Linked linked = link(ANA);
     TestPage page = open(linked.identity());
-    byte[] nonce = page.next("challenge").getBinary("nonce");
+    byte[] nonce = page.nonce();
     JsonObject login = linked.identity().login(linked.device(), nonce);
     login.put("noiseInfo", TestIdentity.base64(new byte[32]));
 

@@ -63,8 +63,13 @@ class PageRoutesTest {
 
   @Test
   void shouldServeNothingOutsideItsFolders() throws Exception {
+    String secret = "dev/waggle/simulator/SimulatorMain.class";
     for (String path :
-        List.of("/static/../phone/index.html", "/static/%2e%2e/phone/index.html", "/static/")) {
+        List.of(
+            "/static/../" + secret,
+            "/static/%2e%2e/" + secret,
+            "/phone/..%2f" + secret,
+            "/static/")) {
       assertThat(http.call("GET", path, null).statusCode()).as(path).isEqualTo(404);
     }
   }

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -135,9 +136,13 @@ final class TestPage implements AutoCloseable {
     assertThat(ask("ping").containsKey("error")).isFalse();
   }
 
+  /** What this connection is challenged to sign. */
+  byte[] nonce() {
+    return Base64.getDecoder().decode(next("challenge").getString("nonce"));
+  }
+
   JsonObject logIn(String device) throws GeneralSecurityException, TimeoutException {
-    byte[] nonce = next("challenge").getBinary("nonce");
-    return ask(identity.login(device, nonce));
+    return ask(identity.login(device, nonce()));
   }
 
   JsonObject send(String id, String to, String text) throws TimeoutException {

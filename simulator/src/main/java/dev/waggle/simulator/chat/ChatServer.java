@@ -9,6 +9,7 @@ import dev.waggle.simulator.fault.Target;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +74,9 @@ public final class ChatServer {
       socket.drop();
       return;
     }
-    socket.push(new JsonObject().put("type", "challenge").put("nonce", socket.nonce()));
+    // Vert.x would write bytes in the alphabet for URLs, which a browser's atob does not read.
+    String nonce = Base64.getEncoder().encodeToString(socket.nonce());
+    socket.push(new JsonObject().put("type", "challenge").put("nonce", nonce));
   }
 
   private void receive(ChatSocket socket, String text) {
