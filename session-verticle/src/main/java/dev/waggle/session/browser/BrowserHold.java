@@ -1,0 +1,82 @@
+package dev.waggle.session.browser;
+
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one session holds: its place on a browser thread, its browser, and its profile. All of it is
+ * given back by {@link #free}. Not for sharing between threads; futures complete anywhere.
+ */
+final class BrowserHold {
+
+  private static final Logger log = LoggerFactory.getLogger(BrowserHold.class);
+
+  private final DriverPool.Seat seat;
+  private final ProfileFolder profile;
+  private final Duration closeTimeout;
+  private final WorkerExecutor workers;
+  private Future<PageTab> tab = Future.failedFuture(PageErrors.closed());
+  private Future<Void> freed;
+
+  BrowserHold(
+      DriverPool.Seat seat, ProfileFolder profile, Duration closeTimeout, WorkerExecutor workers) {
+    this.seat = seat;
+    this.profile = profile;
+    this.closeTimeout = closeTimeout;
+    this.workers = workers;
+  }
+
+  /** Launches the browser; what fails here is still to be freed. */
+  Future<Void> launch(LaunchPlan plan, PageTab.Listener listener) {
+    BrowserThread thread = seat.thread();
+    tab = thread.submit(playwright -> PageTab.launch(playwright, thread, plan, listener));
+    return tab.mapEmpty();
+  }
+
+  /** Starts to load the page. */
+  Future<Void> visit(PageVisit visit) {
+    return tab.compose(
+        launched ->
+            seat.thread()
+                .submit(
+                    () -> {
+                      launched.visit(visit);
+                      return null;
+                    }));
+  }
+
+  /** Starts work in the page. */
+  Future<Boolean> start(String expression) {
+    return tab.compose(launched -> seat.thread().submit(() -> launched.start(expression)));
+  }
+
+  /** Closes the browser; done when its processes are gone. Never fails; may be repeated. */
+  Future<Void> free() {
+    if (freed == null) {
+      freed =
+          tab.compose(launched -> seat.thread().submit(launched::close))
+              .transform(closed -> workers.executeBlocking(this::releaseProfile, false))
+              .onFailure(stays -> log.error("A browser could not be ended", stays))
+              .transform(
+                  released -> {
+                    seat.leave();
+                    return Future.succeededFuture();
+                  });
+    }
+    return freed;
+  }
+
+  private Void releaseProfile() {
+    try {
+      profile.release(closeTimeout);
+      return null;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.waggle.session.browser;
+
+import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.PageRequest;
+import dev.waggle.session.page.WhatsAppPage;
+import dev.waggle.session.page.WhatsAppPages;
+import dev.waggle.session.settings.BrowserSettings;
+import dev.waggle.session.settings.SessionNodeSettings;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens WhatsApp Web in Chromium, one browser with its own profile for each session, about ten
+ * browsers to one Playwright driver. Safe for all threads.
+ */
+public final class ChromiumPages implements WhatsAppPages {
+
+  private static final Logger log = LoggerFactory.getLogger(ChromiumPages.class);
+  private static final int WORKERS = 8;
+
+  private final Vertx vertx;
+  private final SessionNodeSettings settings;
+  private final BrowserSettings browser;
+  private final ChromiumFinder finder;
+  private final DriverPool drivers;
+  private final LaunchGate launches;
+  private final WorkerExecutor workers;
+  private final WaJs waJs;
+  private final PageScript script;
+  private final Set<Future<ChromiumPage>> pages = ConcurrentHashMap.newKeySet();
+  private volatile Chromium chromium;
+  private volatile boolean closed;
+
+  /**
+   * Reads wa-js and gets ready; starts nothing.
+   *
+   * @throws dev.waggle.settings.InvalidSettingsException when a configured wa-js cannot be read
+   */
+  public ChromiumPages(Vertx vertx, SessionNodeSettings settings) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.browser = settings.browser();
+    this.finder = new ChromiumFinder(browser);
+    this.drivers = new DriverPool(browser.sessionsPerDriver());
+    this.launches = LaunchGate.of(browser.parallelLaunches());
+    this.workers = vertx.createSharedWorkerExecutor("waggle-browser", WORKERS, 5, TimeUnit.MINUTES);
+    this.waJs = WaJs.load(settings.whatsapp().waJs());
+    this.script = PageScript.of(settings.whatsapp().url(), waJs);
+    if (!ChromiumFlags.sandboxed(browser)) {
+      log.warn("Chromium runs without its own sandbox; as another user than root it can have it");
+    }
+  }
+
+  @Override
+  public Future<WhatsAppPage> open(PageRequest request, Handler<PageEvent> events) {
+    if (closed) {
+      return Future.failedFuture(PageErrors.closed());
+    }
+    Context context = vertx.getOrCreateContext();
+    Future<ChromiumPage> opening =
+        workers
+            .executeBlocking(() -> prepare(request), false)
+            .compose(prepared -> opening(context, prepared, events).open())
+            .compose(this::refuseWhenClosed)
+            .recover(failure -> Future.failedFuture(PageErrors.of(failure)))
+            .onFailure(failure -> log.warn("Session {}: no page", request.session(), failure));
+    pages.add(opening);
+    opening.compose(ChromiumPage::whenFreed).onComplete(over -> pages.remove(opening));
+    return opening.map(page -> page);
+  }
+
+  @Override
+  public DriverVersions versions() {
+    return new DriverVersions(waJs.version(), chromium == null ? "" : chromium.version());
+  }
+
+  @Override
+  public Future<Void> close() {
+    closed = true;
+    List<Future<Void>> ends =
+        pages.stream().map(page -> page.compose(ChromiumPage::close).otherwiseEmpty()).toList();
+    return Future.join(ends)
+        .transform(closedPages -> drivers.close())
+        .transform(ended -> workers.close());
+  }
+
+  private Future<ChromiumPage> refuseWhenClosed(ChromiumPage page) {
+    return closed
+        ? page.close().transform(gone -> Future.failedFuture(PageErrors.closed()))
+        : Future.succeededFuture(page);
+  }
+
+  private PageOpening opening(Context context, Prepared prepared, Handler<PageEvent> events) {
+    return new PageOpening(context, launches, prepared.plan, () -> hold(prepared), events);
+  }
+
+  private BrowserHold hold(Prepared prepared) {
+    return new BrowserHold(
+        drivers.take(prepared.driver), prepared.plan.profile(), browser.closeTimeout(), workers);
+  }
+
+  private Prepared prepare(PageRequest request) {
+    if (chromium == null) {
+      chromium = finder.find();
+    }
+    Path driver = DriverInstall.ensure(settings.data());
+    ProfileFolder profile = new ProfileFolder(request.profile());
+    profile.prepare(browser.closeTimeout());
+    LaunchPlan plan =
+        new LaunchPlan(
+            chromium,
+            profile,
+            browser,
+            settings.whatsapp().userAgent(),
+            settings.whatsapp().url(),
+            script);
+    return new Prepared(driver, plan);
+  }
+
+  private record Prepared(Path driver, LaunchPlan plan) {}
+}

@@ -1,0 +1,87 @@
+package dev.waggle.session.browser;
+
+import io.vertx.core.Future;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The browser threads of a node, each with room for so many sessions. A dead one is left out, so
+ * the next session gets a new one; an empty one ends unless it is the last. Safe for all threads.
+ */
+final class DriverPool {
+
+  private final int sessionsPerDriver;
+  private final List<Shared> threads = new ArrayList<>();
+  private int started;
+
+  DriverPool(int sessionsPerDriver) {
+    this.sessionsPerDriver = sessionsPerDriver;
+  }
+
+  /** A thread with room, which the caller must {@link Seat#leave}. */
+  synchronized Seat take(Path driverFolder) {
+    threads.removeIf(shared -> shared.thread.isOver());
+    Shared shared =
+        threads.stream().filter(this::hasRoom).findFirst().orElseGet(() -> add(driverFolder));
+    shared.taken++;
+    return new Seat(this, shared);
+  }
+
+  /** Ends all of them; done when every driver has ended. */
+  synchronized Future<Void> close() {
+    return Future.join(threads.stream().map(shared -> shared.thread.end()).toList()).mapEmpty();
+  }
+
+  private boolean hasRoom(Shared shared) {
+    return shared.thread.takesTasks() && shared.taken < sessionsPerDriver;
+  }
+
+  private Shared add(Path driverFolder) {
+    started++;
+    Shared shared = new Shared(BrowserThread.start(driverFolder, "waggle-browser-" + started));
+    threads.add(shared);
+    return shared;
+  }
+
+  private synchronized void leave(Shared shared) {
+    shared.taken--;
+    boolean others = threads.stream().anyMatch(one -> one != shared && hasRoom(one));
+    if (shared.taken == 0 && others) {
+      var unused = shared.thread.end();
+    }
+  }
+
+  private static final class Shared {
+    private final BrowserThread thread;
+    private int taken;
+
+    Shared(BrowserThread thread) {
+      this.thread = thread;
+    }
+  }
+
+  /** One session's place on a thread. */
+  static final class Seat {
+    private final DriverPool pool;
+    private final Shared shared;
+    private boolean left;
+
+    private Seat(DriverPool pool, Shared shared) {
+      this.pool = pool;
+      this.shared = shared;
+    }
+
+    BrowserThread thread() {
+      return shared.thread;
+    }
+
+    /** Gives the place back; further calls do nothing. */
+    synchronized void leave() {
+      if (!left) {
+        left = true;
+        pool.leave(shared);
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.waggle.session.browser;
+
+import dev.waggle.session.page.PageEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * One way from nothing to a loaded page, on the context that asked for it. Whatever has been taken
+ * by then is given back when a step fails.
+ *
+ * @param launches how many browsers may start at once
+ */
+record PageOpening(
+    Context context,
+    LaunchGate launches,
+    LaunchPlan plan,
+    Supplier<BrowserHold> holds,
+    Handler<PageEvent> events) {
+
+  /** Fails with a failure that {@link PageErrors} understands. */
+  Future<ChromiumPage> open() {
+    return Contexts.hop(context, launches.enter())
+        .compose(turn -> launch().onComplete(launched -> launches.leave()))
+        .compose(page -> load(page).recover(failure -> giveUp(page, failure)));
+  }
+
+  private Future<Launched> launch() {
+    BrowserHold hold = holds.get();
+    ChromiumPage page =
+        new ChromiumPage(context, hold, plan.script(), plan.settings().commandTimeout(), events);
+    Launched launched = new Launched(page, hold);
+    return Contexts.hop(context, hold.launch(plan, page))
+        .map(launched)
+        .recover(failure -> giveUp(launched, failure));
+  }
+
+  private Future<ChromiumPage> load(Launched launched) {
+    PageVisit visit = new PageVisit(plan.url());
+    Promise<Void> loaded = Promise.promise();
+    launched.hold.visit(visit).onFailure(loaded::tryFail);
+    visit.outcome().onComplete((done, failure) -> settle(loaded, failure));
+    launched.page.deathBeforeOpen().onFailure(loaded::tryFail);
+    long timer = startTimer(loaded, plan.settings().navigationTimeout());
+    return Contexts.hop(context, loaded.future())
+        .onComplete(done -> context.owner().cancelTimer(timer))
+        .map(done -> launched.page.opened());
+  }
+
+  private long startTimer(Promise<Void> loaded, Duration limit) {
+    return context
+        .owner()
+        .setTimer(limit.toMillis(), expired -> loaded.tryFail(PageErrors.notLoaded()));
+  }
+
+  private static void settle(Promise<Void> loaded, Throwable failure) {
+    if (failure == null) {
+      loaded.tryComplete();
+    } else {
+      loaded.tryFail(failure);
+    }
+  }
+
+  private static <T> Future<T> giveUp(Launched launched, Throwable failure) {
+    return launched.page.close().transform(closed -> Future.failedFuture(failure));
+  }
+
+  private record Launched(ChromiumPage page, BrowserHold hold) {}
+}

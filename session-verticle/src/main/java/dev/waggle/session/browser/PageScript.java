@@ -1,0 +1,79 @@
+package dev.waggle.session.browser;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The one script that runs in a page before the page's own: wa-js and our bridge to it, for the top
+ * frame at WhatsApp's origin and nowhere else (whatsapp-web facts §7). The browser runs it again
+ * for every document, so it survives reloads and the navigation of a logout.
+ *
+ * @param text the script
+ * @param binding the function by which the page speaks to us; a random name, taken away from the
+ *     page's reach as the script begins
+ * @param entry the function by which we start work in the page; a random name as well
+ */
+record PageScript(String text, String binding, String entry) {
+
+  /** In the order in which they build on each other, in one scope. */
+  private static final List<String> BRIDGE =
+      List.of("channel", "qr", "connection", "messages", "sending", "screens", "commands", "start");
+
+  /** The script for pages of one address. */
+  static PageScript of(URI url, WaJs waJs) {
+    String nonce = UUID.randomUUID().toString().replace("-", "");
+    String binding = "tell" + nonce;
+    String entry = "work" + nonce;
+    JsonObject settings =
+        new JsonObject().put("origin", origin(url)).put("binding", binding).put("entry", entry);
+    String text =
+        String.join(
+            "\n",
+            "(() => {",
+            "const settings = " + settings.encode() + ";",
+            "if (window.top !== window || location.origin !== settings.origin) return;",
+            "window.WPPConfig = { disableGoogleAnalytics: true };",
+            waJs.source(),
+            "const WPP = window.WPP;",
+            bridge(),
+            "})();");
+    return new PageScript(text, binding, entry);
+  }
+
+  /**
+   * The expression that starts a command in the page; its value tells whether the script was there.
+   *
+   * @param id comes back with the answer
+   */
+  String call(long id, String command, JsonObject arguments) {
+    String parameters = new JsonArray().add(id).add(command).add(arguments).encode();
+    return "typeof window."
+        + entry
+        + " === 'function' && window."
+        + entry
+        + "(..."
+        + parameters
+        + ")";
+  }
+
+  private static String origin(URI url) {
+    int port = url.getPort();
+    boolean usual = port < 0 || port == (url.getScheme().equals("https") ? 443 : 80);
+    return url.getScheme() + "://" + url.getHost() + (usual ? "" : ":" + port);
+  }
+
+  private static String bridge() {
+    return BRIDGE.stream()
+        .map(name -> Resources.text("bridge/" + name + ".js"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Override
+  public String toString() {
+    return "PageScript[" + text.length() + " characters]";
+  }
+}

@@ -1,0 +1,70 @@
+package dev.waggle.session.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Chromium's user-data-dir, made fit for a new Chromium. Blocks.
+ *
+ * <p>Full Chromium locks its profile by links that name host and process. After a kill or a move to
+ * another host they are stale, and Chromium refuses a lock of another host for ever. The headless
+ * shell writes none, so that nothing but our own lock keeps two of them apart.
+ */
+final class ProfileFolder {
+
+  private static final List<String> LOCKS =
+      List.of("SingletonLock", "SingletonCookie", "SingletonSocket");
+  private static final String SOCKET = "SingletonSocket";
+
+  private final Path folder;
+  private final ProfileProcesses processes;
+
+  ProfileFolder(Path folder) {
+    this.folder = folder.toAbsolutePath();
+    this.processes = new ProfileProcesses(folder);
+  }
+
+  Path path() {
+    return folder;
+  }
+
+  /** Where Playwright keeps what it would else put into a temporary folder. */
+  Path artifacts() {
+    return folder.resolve("Waggle Artifacts");
+  }
+
+  /** Makes the folder when it is new; ends who still runs on it; removes stale locks. */
+  void prepare(Duration patience) {
+    try {
+      Files.createDirectories(folder);
+      release(patience);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The profile's folder cannot be used", failed);
+    }
+  }
+
+  /** Done when no process runs on it, be it by force, and no lock of theirs is left. */
+  void release(Duration patience) throws IOException {
+    processes.awaitNone(patience);
+    removeSocketFolder();
+    for (String lock : LOCKS) {
+      Files.deleteIfExists(folder.resolve(lock));
+    }
+    Folders.delete(artifacts());
+  }
+
+  /** Chromium keeps its socket in a temporary folder, which a kill leaves behind. */
+  private void removeSocketFolder() throws IOException {
+    Path link = folder.resolve(SOCKET);
+    if (Files.isSymbolicLink(link)) {
+      Path temporary = folder.resolve(Files.readSymbolicLink(link)).getParent();
+      if (temporary.getFileName().toString().matches("\\.?(org|com)\\.[a-z]+\\.Chrom.*")) {
+        Folders.delete(temporary);
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.waggle.session.browser;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The processes that run on one profile, known by {@code --user-data-dir} on their command line.
+ * The caller has locked the profile, so whatever runs on it is ours, be it of this JVM or of one
+ * that died. Every method blocks.
+ */
+final class ProfileProcesses {
+
+  private static final Logger log = LoggerFactory.getLogger(ProfileProcesses.class);
+  private static final Path PROC = Path.of("/proc");
+  private static final int ROUNDS = 3;
+
+  private final String argument;
+
+  ProfileProcesses(Path profile) {
+    this.argument = "--user-data-dir=" + profile.toAbsolutePath();
+  }
+
+  /** Those that run now, with the processes that they have started. */
+  List<ProcessHandle> running() {
+    return ProcessHandle.allProcesses()
+        .filter(this::isOnProfile)
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Waits until none is left, and kills what is still there after {@code patience}.
+   *
+   * @throws IllegalStateException when a killed process stays, which only a kernel's trouble
+   *     explains
+   */
+  void awaitNone(Duration patience) {
+    List<ProcessHandle> left = running();
+    for (int round = 0; !left.isEmpty() && round < ROUNDS; round++) {
+      if (!haveEnded(left, patience)) {
+        log.warn("Killing {} Chromium processes that outlived their session", left.size());
+        left.forEach(ProcessHandle::destroyForcibly);
+        haveEnded(left, patience);
+      }
+      left = running();
+    }
+    if (!left.isEmpty()) {
+      throw new IllegalStateException("Chromium could not be killed");
+    }
+  }
+
+  private static boolean haveEnded(List<ProcessHandle> processes, Duration patience) {
+    CompletableFuture<?>[] exits =
+        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(exits).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException outlived) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private boolean isOnProfile(ProcessHandle process) {
+    return arguments(process).anyMatch(argument::equals);
+  }
+
+  /** Read from /proc where there is one, because the JDK cuts long command lines there. */
+  private static Stream<String> arguments(ProcessHandle process) {
+    Path commandLine = PROC.resolve(Long.toString(process.pid())).resolve("cmdline");
+    try {
+      String text = new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8);
+      return Arrays.stream(text.split("\0", -1));
+    } catch (IOException gone) {
+      return process.info().arguments().stream().flatMap(Arrays::stream);
+    }
+  }
+}
