@@ -121,7 +121,7 @@ final class BrowserThread {
   }
 
   private void live(Driver driver) {
-    driver.process().onExit().thenRun(this::wake);
+    var unused = driver.process().onExit().thenRun(this::wake);
     try {
       while (driver.isAlive() && !(ending && tasks.isEmpty())) {
         step(driver);

@@ -40,6 +40,9 @@ public record BrowserSettings(
     OFF
   }
 
+  private static final Duration LEAST = Duration.ofMillis(100);
+  private static final Duration MOST = Duration.ofMinutes(5);
+
   /** Found by itself, lean, ten sessions to a driver. */
   public static final BrowserSettings DEFAULT =
       new BrowserSettings(
@@ -53,9 +56,6 @@ public record BrowserSettings(
           Duration.ofSeconds(45),
           Duration.ofSeconds(30),
           Duration.ofSeconds(5));
-
-  private static final Duration LEAST = Duration.ofMillis(100);
-  private static final Duration MOST = Duration.ofMinutes(5);
 
   public BrowserSettings {
     extraArgs = List.copyOf(extraArgs);

@@ -20,6 +20,9 @@ public record LinkingSettings(
     Duration qrLifetime,
     Duration scanTimeout) {
 
+  private static final Duration LEAST = Duration.ofMillis(100);
+  private static final Duration MOST = Duration.ofMinutes(10);
+
   /** Five QRs; lifetimes as measured on the live page. */
   public static final LinkingSettings DEFAULT =
       new LinkingSettings(
@@ -28,9 +31,6 @@ public record LinkingSettings(
           Duration.ofSeconds(60),
           Duration.ofSeconds(20),
           Duration.ofSeconds(120));
-
-  private static final Duration LEAST = Duration.ofMillis(100);
-  private static final Duration MOST = Duration.ofMinutes(10);
 
   public LinkingSettings {
     new Problems()

@@ -21,6 +21,9 @@ public record RecoverySettings(
     Duration offlineTimeout,
     Duration probeInterval) {
 
+  private static final Duration LEAST = Duration.ofMillis(50);
+  private static final Duration MOST = Duration.ofMinutes(30);
+
   /** Five attempts: 1, 2, 4, 8 and 16 s. */
   public static final RecoverySettings DEFAULT =
       new RecoverySettings(
@@ -30,9 +33,6 @@ public record RecoverySettings(
           Duration.ofSeconds(90),
           Duration.ofSeconds(120),
           Duration.ofSeconds(10));
-
-  private static final Duration LEAST = Duration.ofMillis(50);
-  private static final Duration MOST = Duration.ofMinutes(30);
 
   public RecoverySettings {
     new Problems()

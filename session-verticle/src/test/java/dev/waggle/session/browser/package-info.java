@@ -1,0 +1,2 @@
+/** Real Chromium on the real stand-in. */
+package dev.waggle.session.browser;
