@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrowserTest {
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   final Vertx vertx = Vertx.vertx();
   final StandIn standIn = new StandIn();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** A page that was opened for a test, with all that it has told. */
@@ -98,6 +99,15 @@ final class OpenPage {
   /** All events of a kind so far. */
   <T extends PageEvent> List<T> all(Class<T> kind) {
     return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** Gives the page time for what should not happen: a second without any event. */
+  void settle() {
+    AtomicInteger seen = new AtomicInteger(-1);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> seen.getAndSet(events.size()) == events.size());
   }
 
   /** Forgets what was told so far. */

@@ -51,6 +51,10 @@ final class StandIn implements AutoCloseable {
     post("/phones/" + number + "/unlink", new JsonObject());
   }
 
+  JsonArray devices(String number) {
+    return new JsonArray(call("GET", "/phones/" + number + "/devices", null));
+  }
+
   /** Has one phone write to another. */
   void write(String from, String to, String text) {
     post("/phones/" + from + "/messages", new JsonObject().put("to", to).put("text", text));

@@ -10,6 +10,7 @@ const connection = (() => {
   };
 
   let last = { mode: '', info: '', state: '' };
+  let listening = false;
   let ready = false;
   let scanned = false;
 
@@ -21,15 +22,25 @@ const connection = (() => {
     }
   }
 
-  function condition() {
-    const { Stream, Socket } = WPP.whatsapp ?? {};
-    return {
-      authenticated: authenticated(),
-      mode: Stream?.mode ?? '',
-      info: Stream?.info ?? '',
-      state: Socket?.state ?? '',
-    };
+  // Before wa-js has settled the page's own names are tried; they are found once the page has
+  // drawn something, and asking earlier could disturb its start.
+  function module(name, id) {
+    try {
+      return WPP.loader.isInjected ? WPP.whatsapp[name] : window.require(id)[name];
+    } catch {
+      return undefined;
+    }
   }
+
+  const stream = () => module('Stream', 'WAWebStreamModel');
+  const socket = () => module('Socket', 'WAWebSocketModel');
+
+  const condition = () => ({
+    authenticated: authenticated(),
+    mode: stream()?.mode ?? '',
+    info: stream()?.info ?? '',
+    state: socket()?.state ?? '',
+  });
 
   const isReady = ({ authenticated, mode, state }) =>
     authenticated && mode === 'MAIN' && state === 'CONNECTED';
@@ -85,9 +96,20 @@ const connection = (() => {
     isReady: () => isReady(condition()),
     isLinked: () => authenticated(),
 
+    // Hears of every change from now on; does nothing when there is nothing to listen to yet.
+    listen() {
+      if (listening || !stream() || !socket()) return;
+      listening = true;
+      stream().on('change:mode', look);
+      stream().on('change:info', look);
+      socket().on('change:state', look);
+      look();
+    },
+
     // A new QR begins a new attempt.
     qrShown() {
       scanned = false;
+      this.listen();
     },
 
     loggedOut(reason) {

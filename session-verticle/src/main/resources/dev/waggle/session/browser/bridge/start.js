@@ -9,26 +9,17 @@ Object.defineProperty(window, settings.entry, {
 
 tell('document');
 
-const LOOK_AT = [
-  'stream_mode_changed',
-  'stream_info_changed',
-  'authenticated',
-  'main_loaded',
-  'main_ready',
-];
-for (const name of LOOK_AT) WPP.on(`conn.${name}`, connection.look);
+for (const name of ['authenticated', 'main_loaded', 'main_ready']) {
+  WPP.on(`conn.${name}`, connection.look);
+}
 WPP.on('conn.auth_code_change', guarded(qr.changed));
 WPP.on('conn.qrcode_idle', guarded(qr.wentIdle));
 WPP.on('conn.logout_reason', guarded(connection.loggedOut));
 WPP.on('conn.logout', guarded(() => connection.loggedOut()));
 WPP.on('chat.new_message', messages.added);
 WPP.on('chat.msg_ack_change', messages.acked);
-WPP.loader.onInjected(
-  guarded(() => {
-    WPP.whatsapp.Socket.on('change:state', connection.look);
-    connection.look();
-  }),
-);
+WPP.loader.onInjected(guarded(() => connection.listen()));
+WPP.loader.onInjected(connection.look);
 // wa-js hears receipts only from here on.
 WPP.loader.onFullReady(guarded(() => connection.isReady() && messages.catchUp()));
 
