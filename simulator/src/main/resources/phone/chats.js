@@ -7,6 +7,7 @@ const READ = 3;
 
 let chosen = null;
 let known = [];
+let names = new Map();
 
 export function choose(chat) {
   chosen = chat;
@@ -15,8 +16,10 @@ export function choose(chat) {
 
 export const current = () => chosen;
 
-export function show(messages) {
+/** `phones` are all there are: chats with them carry their names. */
+export function show(messages, phones) {
   known = messages;
+  names = new Map(phones.map(({ wid, name }) => [wid, name]));
   draw();
 }
 
@@ -29,7 +32,8 @@ function draw() {
   if (fill(list, known.filter((one) => one.chat === chosen), bubble)) list.scrollTop = list.scrollHeight;
 }
 
-const title = (chat) => chat.replace('@c.us', '');
+const number = (chat) => chat.replace('@c.us', '');
+const title = (chat) => names.get(chat) ?? number(chat);
 const isUnread = (message) => !message.fromMe && message.ack < READ;
 
 function summaries() {
@@ -38,14 +42,14 @@ function summaries() {
     const unread = (chats.get(message.chat)?.unread ?? 0) + (isUnread(message) ? 1 : 0);
     chats.set(message.chat, { chat: message.chat, last: preview(message), unread });
   }
-  return [...chats.values()].map((one) => ({ ...one, current: one.chat === chosen }));
+  return [...chats.values()].map((one) => ({ ...one, title: title(one.chat), current: one.chat === chosen }));
 }
 
 const preview = (message) => (message.caption || message.body || message.type).slice(0, 40);
 
-function chatButton({ chat, last, unread, current: isCurrent }) {
+function chatButton({ chat, title: name, last, unread, current: isCurrent }) {
   const button = element('button', { type: 'button', onclick: () => choose(chat) },
-    title(chat), element('small', { textContent: last }),
+    name, element('small', { textContent: last }),
     unread ? element('span', { className: 'count', textContent: unread }) : null);
   if (isCurrent) button.setAttribute('aria-current', 'true');
   return element('li', {}, button);
@@ -68,13 +72,13 @@ function medium(message) {
 }
 
 /** Sends what the form holds. */
-export async function send(number, form) {
+export async function send(phone, form) {
   const file = form.file.files[0];
   const text = form.text.value.trim();
   if (!file && !text) return;
-  const fields = { [form.way.value]: form.way.value === 'to' ? chosen : title(chosen) };
+  const fields = { [form.way.value]: form.way.value === 'to' ? chosen : number(chosen) };
   Object.assign(fields, file ? { media: await api.media(file), caption: text || undefined } : { text });
-  await api.write(number, fields);
+  await api.write(phone, fields);
   form.text.value = '';
   form.file.value = '';
 }

@@ -23,7 +23,7 @@ async function look() {
     const phone = phones.find((one) => one.number === number);
     for (const id of ['phone', 'links']) byId(id).hidden = !phone;
     byId('start').hidden = Boolean(phone);
-    if (phone) await showPhone(phone);
+    if (phone) await showPhone(phone, phones);
   } catch (error) {
     tell(`The stand-in does not answer: ${error.message}`);
   }
@@ -48,13 +48,13 @@ function pick(chosen) {
   return look();
 }
 
-async function showPhone(phone) {
+async function showPhone(phone, phones) {
   byId('name').textContent = phone.name;
   byId('number').textContent = phone.number;
   byId('offline').checked = phone.offline;
   const [offers, messages] = await Promise.all([api.offers(), api.messages(phone.number)]);
   if (phone.number !== number) return;
-  chats.show(messages);
+  chats.show(messages, phones);
   links.showOffers(offers, number, { Scan: scan, Pair: pair });
   links.showDevices(phone.devices, (device) => act(() => api.unlink(number, device)));
 }

@@ -77,12 +77,17 @@ final class SimulatorVerticle extends VerticleBase {
 
   private Future<HttpServer> listen(Router router, int port, HttpServerOptions options) {
     options.setMaxWebSocketFrameSize(MAX_FRAME_BYTES).setMaxWebSocketMessageSize(MAX_FRAME_BYTES);
-    return vertx.createHttpServer(options).requestHandler(router).listen(port, config.host());
+    // Not through the router: the WebSockets it gives cannot be cut off without a close frame.
+    return vertx
+        .createHttpServer(options)
+        .webSocketHandshakeHandler(chat::handshake)
+        .requestHandler(router)
+        .listen(port, config.host());
   }
 
   private Router routes() {
     PhoneView view = new PhoneView(chat);
-    Router router = SimulatorRouter.create(vertx, chat, config.maxBodyBytes(), this::changed);
+    Router router = SimulatorRouter.create(vertx, config.maxBodyBytes(), this::changed);
     new PageRoutes(vertx, pageConfig()).mount(router);
     new MediaRoutes(media).mount(router);
     new PhoneRoutes(directory, chat.phones(), view).mount(router);
@@ -94,7 +99,7 @@ final class SimulatorVerticle extends VerticleBase {
 
   private JsonObject pageConfig() {
     return new JsonObject()
-        .put("socketPath", SimulatorRouter.SOCKET_PATH)
+        .put("socketPath", ChatServer.PATH)
         .put("uploadPath", "/mms/upload")
         .put("syncDelayMs", config.syncDelayMs())
         .put("pingMs", PING_MS)

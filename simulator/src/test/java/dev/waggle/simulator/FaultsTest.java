@@ -18,6 +18,7 @@ class FaultsTest extends SimulatorTest {
     phones.fault("dropConnections", new JsonObject().put("count", 1));
 
     page.awaitClosed();
+    assertThat(page.closeCode()).isEqualTo(1006);
     comeBack(linked).sync();
   }
 
@@ -238,6 +239,28 @@ class FaultsTest extends SimulatorTest {
     JsonObject body = new JsonObject().put("logOut", new JsonObject().put("colour", "red"));
 
     assertThat(phones.tryPost("/faults", body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldRefuseValuesThatMakeNoSense() throws Exception {
+    assertThat(statusOf("termsBlock", "NO_SUCH_BLOCK")).isEqualTo(400);
+    assertThat(statusOf("qrTimings", new JsonObject().put("firstMs", 0))).isEqualTo(400);
+    assertThat(statusOf("logOut", new JsonObject().put("count", 0))).isEqualTo(400);
+    assertThat(statusOf("delayAnswersMs", "long")).isEqualTo(400);
+    assertThat(statusOf("conflict", 7)).isEqualTo(400);
+  }
+
+  private int statusOf(String fault, Object value) throws Exception {
+    return phones.tryPost("/faults", new JsonObject().put(fault, value)).statusCode();
+  }
+
+  @Test
+  void shouldAnswerALogoutBeforeItClosesThoughAnswersAreDelayed() throws Exception {
+    TestPage page = online(ANA);
+    phones.fault("delayAnswersMs", 100);
+
+    assertThat(page.ask("logout").containsKey("error")).isFalse();
+    page.awaitClosed();
   }
 
   @Test

@@ -64,6 +64,7 @@ class LoginTest extends SimulatorTest {
 
     older.next("conflict");
     older.awaitClosed();
+    assertThat(older.closeCode()).isEqualTo(1000);
     newer.sync();
     assertThat(phones.book(linked.device()).getInteger("maxConnections")).isEqualTo(2);
   }

@@ -64,6 +64,11 @@ final class TestPage implements AutoCloseable {
     return closed.get();
   }
 
+  /** 1006 when there was no close frame. */
+  int closeCode() {
+    return socket.closeStatusCode();
+  }
+
   void awaitClosed() {
     await().atMost(DEADLINE).untilTrue(closed);
   }

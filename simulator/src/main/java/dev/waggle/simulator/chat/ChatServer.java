@@ -8,6 +8,7 @@ import dev.waggle.simulator.fault.Faults;
 import dev.waggle.simulator.fault.Target;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** The WhatsApp server as a page sees it: takes its connections and wires what answers them. */
 public final class ChatServer {
+
+  /** Where a page opens its WebSocket. */
+  public static final String PATH = "/ws/chat";
 
   private final Vertx vertx;
   private final Directory directory;
@@ -60,13 +64,17 @@ public final class ChatServer {
     this.phones = new Phones(directory, live, pairing, router, departures);
   }
 
-  /**
-   * Takes a connection of a page.
-   *
-   * @param cut ends its TCP connection without a close frame
-   */
-  public void connect(ServerWebSocket webSocket, Runnable cut) {
-    ChatSocket socket = new ChatSocket(++connections, webSocket, cut, vertx, faults);
+  /** Takes a connection of a page, if it asks for the right path. */
+  public void handshake(ServerWebSocketHandshake handshake) {
+    if (handshake.path().equals(PATH)) {
+      handshake.accept().onSuccess(this::connect);
+    } else {
+      handshake.reject(404);
+    }
+  }
+
+  private void connect(ServerWebSocket webSocket) {
+    ChatSocket socket = new ChatSocket(++connections, webSocket, vertx, faults);
     live.add(socket);
     webSocket.textMessageHandler(text -> receive(socket, text));
     webSocket.closeHandler(closed -> gone(socket));

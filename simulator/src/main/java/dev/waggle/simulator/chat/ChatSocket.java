@@ -10,6 +10,7 @@ import dev.waggle.simulator.fault.Faults;
 import dev.waggle.simulator.fault.Target;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -20,31 +21,34 @@ final class ChatSocket {
 
   private final long id;
   private final ServerWebSocket socket;
-  private final Runnable cut;
   private final Faults faults;
-  private final PacedWriter writer;
+  private final Pacer pacer;
   private final byte[] nonce = RandomIds.bytes(NONCE_BYTES);
   private DeviceKeys keys;
   private RefOffer offer;
   private Device device;
   private boolean pairing;
+  private boolean closing;
 
   /**
    * @param id greater than 0, and not that of any other connection
-   * @param cut ends the TCP connection without a close frame
    */
-  ChatSocket(long id, ServerWebSocket socket, Runnable cut, Vertx vertx, Faults faults) {
+  ChatSocket(long id, ServerWebSocket socket, Vertx vertx, Faults faults) {
     this.id = id;
     this.socket = socket;
-    this.cut = cut;
     this.faults = faults;
-    this.writer = new PacedWriter(vertx, this::writeText);
+    this.pacer = new Pacer(vertx);
   }
 
-  private void writeText(String text) {
-    if (!socket.isClosed()) {
-      socket.writeTextMessage(text);
-    }
+  private void write(JsonObject frame, long delayMs) {
+    String text = frame.encode();
+    pacer.act(
+        () -> {
+          if (!socket.isClosed()) {
+            socket.writeTextMessage(text);
+          }
+        },
+        delayMs);
   }
 
   long id() {
@@ -58,7 +62,7 @@ final class ChatSocket {
 
   /** Writes a one-way frame. */
   void push(JsonObject frame) {
-    writer.write(frame, 0);
+    write(frame, 0);
   }
 
   /** Answers a request frame. */
@@ -66,7 +70,7 @@ final class ChatSocket {
     long delay =
         faults.take(FaultKind.DELAY_ANSWERS, target()).map(fault -> fault.number("ms")).orElse(0L);
     JsonObject reply = new JsonObject().put("type", "reply").put("id", request.getValue("id"));
-    writer.write(reply.mergeIn(result), delay);
+    write(reply.mergeIn(result), delay);
   }
 
   /** Answers a request frame with an error. */
@@ -76,20 +80,29 @@ final class ChatSocket {
     reply(request, new JsonObject().put("error", error));
   }
 
-  /** Says goodbye with a close frame. */
+  /** Says goodbye with a close frame, behind whatever is still to be written. */
   void close() {
-    if (!socket.isClosed()) {
-      socket.close();
-    }
+    closing = true;
+    pacer.act(
+        () -> {
+          if (!socket.isClosed()) {
+            socket.close();
+          }
+        },
+        0);
   }
 
-  /** Ends the connection as a broken network would. */
+  /** Ends the connection as a broken network would: no public method does so without a frame. */
+  // The close handler tells when it has ended.
+  @SuppressWarnings("FutureReturnValueIgnored")
   void drop() {
-    cut.run();
+    closing = true;
+    ((WebSocketInternal) socket).channelHandlerContext().close();
   }
 
+  /** Whether the page can still say and hear something. */
   boolean isOpen() {
-    return !socket.isClosed();
+    return !closing && !socket.isClosed();
   }
 
   /** The page wants to be linked. */

@@ -49,7 +49,7 @@ final class Modals {
   }
 
   private void show(ChatSocket socket, Device device, long unlinkAfterMs) {
-    timers.put(device, vertx.setTimer(Math.max(1, unlinkAfterMs), timer -> unlink.accept(device)));
+    timers.put(device, vertx.setTimer(unlinkAfterMs, timer -> unlink.accept(device)));
     socket.push(frame());
   }
 

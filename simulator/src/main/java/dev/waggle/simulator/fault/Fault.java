@@ -4,6 +4,7 @@ import dev.waggle.simulator.account.Fields;
 import dev.waggle.simulator.account.Refusal;
 import dev.waggle.simulator.account.Wid;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Set;
 
 /** One fault that is switched on: whom it hits, how often, how long, and its settings. */
@@ -32,8 +33,8 @@ public final class Fault {
     String given = Fields.text(body, "number", null);
     this.number = given == null ? null : Wid.number(given);
     this.device = Fields.text(body, "device", null);
-    this.remaining = Fields.number(body, "count", UNBOUNDED);
-    this.durationMs = Fields.number(body, "durationMs", UNBOUNDED);
+    this.remaining = atLeastOne(body, "count", UNBOUNDED);
+    this.durationMs = atLeastOne(body, "durationMs", UNBOUNDED);
     this.until = durationMs == UNBOUNDED ? Long.MAX_VALUE : now + durationMs;
     body.fieldNames().forEach(this::refuseUnknown);
     kind.settings().forEach((name, value) -> settings.put(name, setting(body, name, value)));
@@ -46,9 +47,28 @@ public final class Fault {
   }
 
   private static Object setting(JsonObject body, String name, Object otherwise) {
-    return otherwise instanceof Long number
-        ? (Object) Fields.number(body, name, number)
+    if (otherwise instanceof Long number) {
+      return atLeastOne(body, name, number);
+    }
+    return otherwise instanceof List<?> choices
+        ? oneOf(body, name, choices)
         : Fields.text(body, name, (String) otherwise);
+  }
+
+  private static long atLeastOne(JsonObject body, String name, long otherwise) {
+    long value = Fields.number(body, name, otherwise);
+    if (value < 1 && body.getValue(name) != null) {
+      throw new Refusal(400, "'%s' must be at least 1.".formatted(name));
+    }
+    return value;
+  }
+
+  private static String oneOf(JsonObject body, String name, List<?> choices) {
+    String value = Fields.text(body, name, (String) choices.get(0));
+    if (!choices.contains(value)) {
+      throw new Refusal(400, "'%s' must be one of %s.".formatted(name, choices));
+    }
+    return value;
   }
 
   /** What goes wrong. */

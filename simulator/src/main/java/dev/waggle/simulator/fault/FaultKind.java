@@ -2,6 +2,7 @@ package dev.waggle.simulator.fault;
 
 import dev.waggle.simulator.account.Refusal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ public enum FaultKind {
   /** Devices are told that another connection has taken over. */
   CONFLICT("conflict", Map.of()),
   /** Pages are told of a block: {@code TOS_BLOCK}, {@code SMB_TOS_BLOCK}, {@code PROXYBLOCK}. */
-  TERMS_BLOCK("termsBlock", Map.of("kind", "TOS_BLOCK")),
+  TERMS_BLOCK("termsBlock", Map.of("kind", List.of("TOS_BLOCK", "SMB_TOS_BLOCK", "PROXYBLOCK"))),
   /** Pages are told that they are too old. */
   DEPRECATED_VERSION("deprecatedVersion", Map.of()),
   /** Scans and pairing codes do not link: the account wants a passkey. */
@@ -48,7 +49,10 @@ public enum FaultKind {
     return wireName;
   }
 
-  /** Its settings with their defaults, each a {@code Long} or a {@code String}. */
+  /**
+   * Its settings with their defaults: a {@code Long}, a {@code String}, or the {@code List} of all
+   * texts that are allowed, the default first.
+   */
   Map<String, Object> settings() {
     return settings;
   }

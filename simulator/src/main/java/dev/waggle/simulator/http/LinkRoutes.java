@@ -56,7 +56,8 @@ public final class LinkRoutes {
     if (body == null || body.length() == 0) {
       throw new Refusal(400, "Send a picture of the QR, or {\"code\":\"2@…\"}.");
     }
-    if (body.getByte(0) == '{') {
+    String type = ctx.request().getHeader("content-type");
+    if (body.getByte(0) == '{' || (type != null && type.startsWith("application/json"))) {
       return Future.succeededFuture(Fields.text(Answers.body(ctx), "code"));
     }
     return vertx.executeBlocking(() -> QrReader.read(body.getBytes()), false);

@@ -4,6 +4,7 @@ import dev.waggle.simulator.account.Refusal;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +12,9 @@ import org.slf4j.LoggerFactory;
 final class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** A log holds no full phone number. */
+  private static final Pattern NUMBER = Pattern.compile("([0-9]{2})[0-9]+([0-9]{2})");
 
   private Problems() {}
 
@@ -21,7 +25,8 @@ final class Problems {
     } else if (ctx.statusCode() > 0 && ctx.statusCode() != 500) {
       send(ctx, ctx.statusCode(), "The request was refused; see the status.");
     } else {
-      LOG.error("{} {} failed", ctx.request().method(), ctx.normalizedPath(), ctx.failure());
+      String path = NUMBER.matcher(ctx.normalizedPath()).replaceAll("$1********$2");
+      LOG.error("{} {} failed", ctx.request().method(), path, ctx.failure());
       send(ctx, 500, "The stand-in has failed; its log says why.");
     }
   }

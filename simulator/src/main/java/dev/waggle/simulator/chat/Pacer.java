@@ -1,34 +1,32 @@
 package dev.waggle.simulator.chat;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
 
-/** Writes frames in order, each not before it is due, and none before an earlier one. */
-final class PacedWriter {
+/**
+ * Does things to a connection in order, each not before it is due, and none before an earlier one.
+ */
+final class Pacer {
 
-  private record Due(String text, long at) {}
+  private record Due(Runnable action, long at) {}
 
   private final Vertx vertx;
-  private final Consumer<String> sink;
   private final Deque<Due> waiting = new ArrayDeque<>();
 
-  PacedWriter(Vertx vertx, Consumer<String> sink) {
+  Pacer(Vertx vertx) {
     this.vertx = vertx;
-    this.sink = sink;
   }
 
-  /** Writes a frame at once, or when {@code delayMs} are over if that is more than 0. */
-  void write(JsonObject frame, long delayMs) {
+  /** Acts at once, or when {@code delayMs} are over if that is more than 0. */
+  void act(Runnable action, long delayMs) {
     if (delayMs <= 0 && waiting.isEmpty()) {
-      sink.accept(frame.encode());
+      action.run();
       return;
     }
     long due = System.currentTimeMillis() + Math.max(0, delayMs);
     long at = waiting.isEmpty() ? due : Math.max(due, waiting.getLast().at());
-    waiting.add(new Due(frame.encode(), at));
+    waiting.add(new Due(action, at));
     if (waiting.size() == 1) {
       schedule();
     }
@@ -42,7 +40,7 @@ final class PacedWriter {
   private void flush() {
     long now = System.currentTimeMillis();
     while (!waiting.isEmpty() && waiting.getFirst().at() <= now) {
-      sink.accept(waiting.removeFirst().text());
+      waiting.removeFirst().action().run();
     }
     if (!waiting.isEmpty()) {
       schedule();
