@@ -1,0 +1,88 @@
+package dev.waggle.session;
+
+import dev.waggle.contract.Addresses;
+import dev.waggle.contract.SessionCommand;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.session.bus.CommandConsumer;
+import dev.waggle.session.bus.EventPublisher;
+import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.lifecycle.SessionLifecycle;
+import dev.waggle.session.message.InboundMessages;
+import dev.waggle.session.message.OutboundMessages;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.function.Function;
+
+/**
+ * One session while this node owns it. Deployed when the node has claimed it; to be undeployed when
+ * {@link #whenOver} completes. The methods beside start and stop may be called from any context.
+ */
+public final class SessionVerticle extends VerticleBase {
+
+  private final SessionInfo claimed;
+  private final SessionEnvironment environment;
+  private SessionLifecycle lifecycle;
+  private CommandConsumer<SessionCommand.ToOwner> consumer;
+
+  /**
+   * A session that has not begun.
+   *
+   * @param claimed the session as the claim left it
+   */
+  public SessionVerticle(SessionInfo claimed, SessionEnvironment environment) {
+    this.claimed = claimed;
+    this.environment = environment;
+  }
+
+  /** Done when commands are answered; the browser comes later. */
+  @Override
+  public Future<?> start() {
+    EventPublisher publisher =
+        new EventPublisher(vertx.eventBus(), environment.ownershipOf(claimed));
+    lifecycle =
+        new SessionLifecycle(
+            vertx, claimed, environment, publisher, new InboundMessages(publisher)::accept);
+    OutboundMessages outbound = new OutboundMessages(vertx, lifecycle::workingPage);
+    consumer =
+        new CommandConsumer<>(
+            Addresses.owner(claimed.name()),
+            SessionCommand.ToOwner.class,
+            new SessionCommands(lifecycle, outbound)::handle);
+    return consumer.listen(vertx).onSuccess(listening -> lifecycle.start());
+  }
+
+  /** Ends the session if it has not ended, and leaves it wanted as it was. */
+  @Override
+  public Future<?> stop() {
+    return consumer.close().eventually(() -> lifecycle.stop("The node is shutting down."));
+  }
+
+  /** The session as it was claimed. */
+  public SessionInfo claimed() {
+    return claimed;
+  }
+
+  /** See {@link SessionLifecycle#whenOver}. */
+  public Future<Void> whenOver() {
+    return onContext(SessionLifecycle::whenOver);
+  }
+
+  /** See {@link SessionLifecycle#stop}. */
+  public Future<Void> end(String reason) {
+    return onContext(living -> living.stop(reason));
+  }
+
+  /** See {@link SessionLifecycle#logout}. */
+  public Future<Void> logout() {
+    return onContext(SessionLifecycle::logout);
+  }
+
+  /** See {@link SessionLifecycle#abandon}. */
+  public Future<Void> abandon() {
+    return onContext(SessionLifecycle::abandon);
+  }
+
+  private Future<Void> onContext(Function<SessionLifecycle, Future<Void>> work) {
+    return ContextHop.there(vertx, context, () -> work.apply(lifecycle));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.waggle.session.bus;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
+import dev.waggle.contract.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers commands at one address: decodes, acts, and replies with a record or with {@code
+ * fail(code)}. Every throwable becomes a failure with a code, so that no caller waits in vain.
+ *
+ * @param <C> the commands understood
+ */
+public final class CommandConsumer<C> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandConsumer.class);
+
+  private final String address;
+  private final Class<C> type;
+  private final Function<C, Future<? extends Record>> handler;
+  private MessageConsumer<Object> consumer;
+
+  /**
+   * Listens to nothing yet.
+   *
+   * @param handler called on the context that calls {@link #listen}; a null result is replied as an
+   *     empty object
+   */
+  public CommandConsumer(
+      String address, Class<C> type, Function<C, Future<? extends Record>> handler) {
+    this.address = address;
+    this.type = type;
+    this.handler = handler;
+  }
+
+  /** Completes when the whole cluster knows of the consumer. */
+  public Future<Void> listen(Vertx vertx) {
+    consumer = vertx.eventBus().consumer(address, this::answer);
+    return consumer.completion();
+  }
+
+  /** Takes no more commands; those under way are still answered. */
+  public Future<Void> close() {
+    return consumer == null ? Future.succeededFuture() : consumer.unregister();
+  }
+
+  private void answer(Message<Object> message) {
+    handle(message.body())
+        .onSuccess(reply -> message.reply(reply == null ? new JsonObject() : Wire.write(reply)))
+        .onFailure(failure -> refuse(message, failure));
+  }
+
+  /** The body is any object, because a sender that is not of ours may send anything. */
+  private Future<? extends Record> handle(Object body) {
+    try {
+      if (!(body instanceof JsonObject json)) {
+        throw new WaggleException(ErrorCode.INVALID_REQUEST, "A command is a JSON object.");
+      }
+      return handler.apply(Wire.read(json, type));
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private void refuse(Message<Object> message, Throwable failure) {
+    WaggleException refusal = WaggleException.of(failure);
+    if (refusal.code() == ErrorCode.INTERNAL) {
+      LOG.error("event=command-failed address={}", address, refusal);
+    } else {
+      LOG.debug("event=command-refused address={} code={}", address, refusal.code());
+    }
+    message.fail(refusal.code().busCode(), refusal.getMessage());
+  }
+}

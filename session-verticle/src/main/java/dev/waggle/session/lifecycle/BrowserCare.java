@@ -1,0 +1,118 @@
+package dev.waggle.session.lifecycle;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
+import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.profile.ProfileLock;
+import dev.waggle.session.settings.BrowserSettings;
+import dev.waggle.session.settings.RecoverySettings;
+import dev.waggle.session.settings.SessionNodeSettings;
+import java.time.Duration;
+
+/**
+ * Opens the session's browser, and a new one when it is lost: after a delay that doubles, and so
+ * often in a row and no more.
+ */
+final class BrowserCare {
+
+  /** Opening has limits of its own for each step; this one holds when those fail. */
+  private static final int OPENING_FACTOR = 4;
+
+  /** The lifecycle as the browser's carer sees it. */
+  interface Host {
+
+    /** The profile is locked, and a page is about to be opened on it. */
+    void profileLocked(ProfileLock lock);
+
+    void onPageEvent(PageEvent event);
+
+    void pageLoaded();
+
+    void pageGone();
+
+    void browserFailed(String reason);
+  }
+
+  private final Host host;
+  private final StateKeeper keeper;
+  private final PageSlot slot;
+  private final Deadline deadline;
+  private final RecoverySettings recovery;
+  private final Duration openingLimit;
+
+  private int newBrowsers;
+  private int launches;
+
+  BrowserCare(
+      Host host,
+      StateKeeper keeper,
+      PageSlot slot,
+      Deadline deadline,
+      SessionNodeSettings settings) {
+    this.host = host;
+    this.keeper = keeper;
+    this.slot = slot;
+    this.deadline = deadline;
+    this.recovery = settings.recovery();
+    this.openingLimit = openingLimit(settings.browser());
+  }
+
+  /** Opens a page; what comes of it is told to the host. */
+  void open() {
+    int launch = ++launches;
+    deadline.set(openingLimit, () -> replace("The browser did not open in time."));
+    slot.lock()
+        .onSuccess(host::profileLocked)
+        .compose(lock -> slot.open(lock, host::onPageEvent))
+        .onSuccess(page -> ifCurrent(launch, host::pageLoaded))
+        .onFailure(failure -> ifCurrent(launch, () -> onRefused(WaggleException.of(failure))));
+  }
+
+  /** Closes what is there and opens another one after a while, or gives up. */
+  void replace(String reason) {
+    stop();
+    if (newBrowsers == recovery.maxAttempts()) {
+      host.browserFailed(reason + " Gave up after " + newBrowsers + " new browsers.");
+      return;
+    }
+    newBrowsers++;
+    if (keeper.newBrowser(newBrowsers, reason)) {
+      int launch = launches;
+      slot.close().onSuccess(closed -> ifCurrent(launch, this::openAfterDelay));
+    }
+  }
+
+  /** The browser has proved its worth: the next loss is counted from one again. */
+  void proved() {
+    newBrowsers = 0;
+  }
+
+  /** Opens nothing more; what is being opened is of no interest now. */
+  void stop() {
+    launches++;
+    host.pageGone();
+  }
+
+  private void openAfterDelay() {
+    deadline.set(Backoff.before(newBrowsers, recovery), this::open);
+  }
+
+  private void ifCurrent(int launch, Runnable action) {
+    if (launch == launches) {
+      action.run();
+    }
+  }
+
+  private void onRefused(WaggleException failure) {
+    // A lock that somebody has is given back when that one's browser has gone.
+    if (failure.code().retryable() || failure.code() == ErrorCode.WRONG_STATE) {
+      replace(failure.getMessage());
+    } else {
+      host.browserFailed(failure.getMessage());
+    }
+  }
+
+  private static Duration openingLimit(BrowserSettings browser) {
+    return browser.launchTimeout().plus(browser.navigationTimeout()).multipliedBy(OPENING_FACTOR);
+  }
+}

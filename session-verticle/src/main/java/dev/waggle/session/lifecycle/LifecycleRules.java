@@ -1,0 +1,221 @@
+package dev.waggle.session.lifecycle;
+
+import dev.waggle.contract.EventData.LinkComplete;
+import dev.waggle.contract.SessionEventType;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.session.lifecycle.SessionState.Opening;
+import dev.waggle.session.lifecycle.SessionState.Working;
+import dev.waggle.session.page.PageCondition;
+import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.WhatsAppPage;
+import dev.waggle.session.profile.ProfileLock;
+import dev.waggle.session.settings.SessionNodeSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * What follows from what: the page's reports and answers, deadlines, and browsers that come and go,
+ * turned into moves of the state. Nothing happens any more once the end has begun.
+ */
+final class LifecycleRules
+    implements BrowserCare.Host, PageReactions.Host, Linking.Host, Readiness.Listener {
+
+  private final SessionNodeSettings settings;
+  private final StateKeeper keeper;
+  private final StateFeed feed;
+  private final PageSlot slot;
+  private final Deadline deadline;
+  private final Ending ending;
+  private final Predicate<PageEvent> messages;
+  private final Linking linking;
+  private final Readiness readiness;
+  private final BrowserCare browser;
+  private final PageReactions reactions;
+
+  private boolean linked;
+  private boolean linkingNow;
+
+  LifecycleRules(
+      Vertx vertx, Parts parts, SessionNodeSettings settings, int qrLimit, BooleanSupplier lease) {
+    this.settings = settings;
+    this.keeper = parts.keeper;
+    this.feed = parts.feed;
+    this.slot = parts.slot;
+    this.deadline = parts.deadline;
+    this.ending = parts.ending;
+    this.messages = parts.messages;
+    QrRound round = new QrRound(vertx, settings.linking(), qrLimit);
+    this.linking = new Linking(this, settings.linking(), round, feed, deadline);
+    this.readiness = new Readiness(vertx, settings.recovery().probeInterval(), slot::page, this);
+    this.browser = new BrowserCare(this, keeper, slot, deadline, settings);
+    this.reactions = new PageReactions(this, linking, lease);
+  }
+
+  /**
+   * What the rules act on.
+   *
+   * @param messages takes what is about messages, and says whether it was
+   */
+  record Parts(
+      StateKeeper keeper,
+      StateFeed feed,
+      PageSlot slot,
+      Deadline deadline,
+      Ending ending,
+      Predicate<PageEvent> messages) {}
+
+  void begin() {
+    keeper.begin();
+    browser.open();
+  }
+
+  /** Ends everything that could still move the state. */
+  void quiet() {
+    deadline.clear();
+    browser.stop();
+  }
+
+  Linking linking() {
+    return linking;
+  }
+
+  Future<Void> endAs(SessionStatus how, String reason) {
+    quiet();
+    return ending.endThenClose(how, reason);
+  }
+
+  @Override
+  public void onPageEvent(PageEvent event) {
+    if (!ending.hasBegun() && !messages.test(event)) {
+      reactions.accept(event);
+    }
+  }
+
+  @Override
+  public SessionState state() {
+    return keeper.state();
+  }
+
+  @Override
+  public boolean isLinked() {
+    return linked;
+  }
+
+  @Override
+  public Optional<WhatsAppPage> page() {
+    return slot.page();
+  }
+
+  /** A profile that has nothing in it cannot be linked, whatever the registry remembers. */
+  @Override
+  public void profileLocked(ProfileLock lock) {
+    linked = linked || (keeper.me() != null && !lock.isFresh());
+  }
+
+  @Override
+  public void pageLoaded() {
+    readiness.start();
+    if (!(keeper.state() instanceof Opening)) {
+      return;
+    }
+    if (linked) {
+      limit(settings.recovery().restoreTimeout(), "The linked device did not come back in time.");
+    } else {
+      limit(settings.linking().firstQrTimeout(), "No QR appeared in time.");
+    }
+  }
+
+  @Override
+  public void pageGone() {
+    readiness.stop();
+    linking.reset();
+  }
+
+  @Override
+  public void scanning() {
+    linkingNow = true;
+    keeper.scanning();
+  }
+
+  @Override
+  public void authenticated(String reason) {
+    if (keeper.authenticated(reason)) {
+      linking.reset();
+      Duration allowed =
+          linked ? settings.recovery().restoreTimeout() : settings.linking().scanTimeout();
+      limit(allowed, "The page did not finish syncing in time.");
+    }
+  }
+
+  /** What the page says of itself counts when it says so again on being asked. */
+  @Override
+  public void readyAs(PageEvent.Ready ready) {
+    if (ready.me() != null) {
+      keeper.setMe(ready.me());
+    }
+    readiness.confirm();
+  }
+
+  @Override
+  public void pageIsReady() {
+    if (keeper.state() instanceof Working) {
+      browser.proved();
+      feed.catchUp();
+    } else if (keeper.me() != null && keeper.working()) {
+      linked = true;
+      tellComplete();
+    }
+  }
+
+  @Override
+  public void pageIsNotReady(PageCondition condition) {
+    offline("The page says that it is not connected.");
+  }
+
+  @Override
+  public void pageIsSilent() {
+    replaceBrowser("The page does not answer.");
+  }
+
+  @Override
+  public void offline(String reason) {
+    if (keeper.offline(reason)) {
+      limit(
+          settings.recovery().offlineTimeout(),
+          "The page did not find its connection again in time.");
+    }
+  }
+
+  @Override
+  public void replaceBrowser(String reason) {
+    if (!ending.hasBegun()) {
+      browser.replace(reason);
+    }
+  }
+
+  @Override
+  public void browserFailed(String reason) {
+    end(SessionStatus.FAILED, reason);
+  }
+
+  @Override
+  public void end(SessionStatus how, String reason) {
+    endAs(how, reason);
+  }
+
+  private void limit(Duration allowed, String reason) {
+    deadline.set(allowed, () -> replaceBrowser(reason));
+  }
+
+  private void tellComplete() {
+    if (linkingNow) {
+      linkingNow = false;
+      feed.publish(
+          SessionEventType.COMPLETE, new LinkComplete("The device is linked.", keeper.me()));
+    }
+  }
+}

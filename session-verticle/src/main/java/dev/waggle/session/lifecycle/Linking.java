@@ -1,0 +1,158 @@
+package dev.waggle.session.lifecycle;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.PairingCode;
+import dev.waggle.contract.QrCode;
+import dev.waggle.contract.SessionEventType;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.WaggleException;
+import dev.waggle.session.page.WhatsAppPage;
+import dev.waggle.session.settings.LinkingSettings;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens while the page waits for the phone: QRs in rounds, up to a limit, and the pairing
+ * code as the alternative. Sets the deadlines of the scanning state.
+ */
+final class Linking {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Linking.class);
+
+  /** How long WhatsApp lets a pairing code stand; the QRs wait for it. */
+  private static final Duration PAIRING_LIFETIME = Duration.ofMinutes(3);
+
+  /** The page may be this late with the end of the last QR. */
+  private static final Duration SLACK = Duration.ofSeconds(1);
+
+  /** The lifecycle as linking sees it. */
+  interface Host {
+    Optional<WhatsAppPage> page();
+
+    void scanning();
+
+    void replaceBrowser(String reason);
+
+    void end(SessionStatus how, String reason);
+  }
+
+  private final Host host;
+  private final LinkingSettings settings;
+  private final QrRound round;
+  private final StateFeed feed;
+  private final Deadline deadline;
+
+  private boolean refreshing;
+  private String pairingCode = "";
+  private long pairingEndsNanos = System.nanoTime();
+
+  Linking(Host host, LinkingSettings settings, QrRound round, StateFeed feed, Deadline deadline) {
+    this.host = host;
+    this.settings = settings;
+    this.round = round;
+    this.feed = feed;
+    this.deadline = deadline;
+  }
+
+  /** The QR on show. */
+  Optional<QrCode> current() {
+    return round.current();
+  }
+
+  /** The page shows a new QR. */
+  void onQr(String text) {
+    if (round.isExhausted()) {
+      onExhausted();
+      return;
+    }
+    refreshing = false;
+    Duration lifetime = round.nextLifetime();
+    host.scanning();
+    round.show(text).onSuccess(qr -> qr.ifPresent(this::publish));
+    arm(lifetime.plus(round.isExhausted() ? SLACK : settings.firstQrTimeout()));
+  }
+
+  /** The page has stopped showing QRs, or has been silent for longer than one stands. */
+  void onIdle() {
+    round.clear();
+    if (round.isExhausted()) {
+      onExhausted();
+    } else if (!pairingLeft().isZero()) {
+      arm(Duration.ZERO);
+    } else if (refreshing) {
+      host.replaceBrowser("The page has stopped showing QRs.");
+    } else {
+      refresh();
+    }
+  }
+
+  /** The page shows a pairing code; it may tell so more than once. */
+  void onPairingCode(String code) {
+    if (code.equals(pairingCode)) {
+      return;
+    }
+    pairingCode = code;
+    pairingEndsNanos = System.nanoTime() + PAIRING_LIFETIME.toNanos();
+    arm(PAIRING_LIFETIME);
+    feed.publish(SessionEventType.PAIRING_CODE, new PairingCode(code));
+  }
+
+  /** Asks the page for a pairing code. To be called while scanning. */
+  Future<PairingCode> requestPairingCode(String digits) {
+    return host.page()
+        .map(page -> page.requestPairingCode(digits))
+        .orElseGet(() -> Future.failedFuture(notOpen()))
+        .onSuccess(code -> onPairingCode(code.code()));
+  }
+
+  /** The page is gone, and with it what it showed. */
+  void reset() {
+    round.clear();
+    refreshing = false;
+    pairingCode = "";
+    pairingEndsNanos = System.nanoTime();
+  }
+
+  private void publish(QrCode qr) {
+    feed.publish(SessionEventType.QR, qr);
+  }
+
+  private void refresh() {
+    refreshing = true;
+    arm(settings.firstQrTimeout());
+    host.page()
+        .ifPresent(
+            page ->
+                page.refreshQr()
+                    .onFailure(
+                        e -> LOG.warn("event=qr-not-refreshed cause=\"{}\"", e.getMessage())));
+  }
+
+  private void onExhausted() {
+    if (pairingLeft().isZero()) {
+      host.end(
+          SessionStatus.FAILED,
+          "None of the " + round.maxAttempts() + " QR codes was scanned; start the session again.");
+    } else {
+      arm(Duration.ZERO);
+    }
+  }
+
+  /** Nothing is given up while a person may be typing a pairing code. */
+  private void arm(Duration least) {
+    Duration pairing = pairingLeft();
+    deadline.set(least.compareTo(pairing) > 0 ? least : pairing, this::onIdle);
+  }
+
+  private Duration pairingLeft() {
+    return Duration.ofNanos(Math.max(0, pairingEndsNanos - System.nanoTime()));
+  }
+
+  private static WaggleException notOpen() {
+    return new WaggleException(
+        ErrorCode.BROWSER_CLOSED, "The browser is being replaced; repeat the request in a moment.");
+  }
+}

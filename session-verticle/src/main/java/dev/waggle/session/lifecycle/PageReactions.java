@@ -1,0 +1,144 @@
+package dev.waggle.session.lifecycle;
+
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.session.lifecycle.SessionState.Authenticated;
+import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.PageEvent.Block;
+import dev.waggle.session.page.PageEvent.Cause;
+import dev.waggle.session.page.WhatsAppPage;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What each report of the page means for the session (whatsapp-web facts §8 and §9). */
+final class PageReactions {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageReactions.class);
+
+  /** The lifecycle as these reactions see it. */
+  interface Host {
+    SessionState state();
+
+    /** Whether the profile has been linked, so that a QR means that it is so no more. */
+    boolean isLinked();
+
+    Optional<WhatsAppPage> page();
+
+    void authenticated(String reason);
+
+    void readyAs(PageEvent.Ready ready);
+
+    void offline(String reason);
+
+    void replaceBrowser(String reason);
+
+    void end(SessionStatus how, String reason);
+  }
+
+  private final Host host;
+  private final Linking linking;
+  private final Takeovers takeovers = new Takeovers(System::nanoTime);
+  private final BooleanSupplier leaseHeld;
+
+  PageReactions(Host host, Linking linking, BooleanSupplier leaseHeld) {
+    this.host = host;
+    this.linking = linking;
+    this.leaseHeld = leaseHeld;
+  }
+
+  void accept(PageEvent event) {
+    if (event instanceof PageEvent.QrShown shown) {
+      onQr(shown);
+    } else if (event instanceof PageEvent.QrIdle) {
+      linking.onIdle();
+    } else if (event instanceof PageEvent.PairingCodeShown shown) {
+      linking.onPairingCode(shown.code());
+    } else if (event instanceof PageEvent.Scanned) {
+      host.authenticated("The phone has accepted the device.");
+    } else if (event instanceof PageEvent.Syncing) {
+      host.authenticated("The device is linked; the page is syncing.");
+    } else if (event instanceof PageEvent.Ready ready) {
+      host.readyAs(ready);
+    } else {
+      acceptTrouble(event);
+    }
+  }
+
+  private void acceptTrouble(PageEvent event) {
+    if (event instanceof PageEvent.Disconnected) {
+      host.offline("The page has lost its connection.");
+    } else if (event instanceof PageEvent.LoggedOut) {
+      onLoggedOut();
+    } else if (event instanceof PageEvent.Conflict) {
+      onConflict();
+    } else if (event instanceof PageEvent.Blocked blocked) {
+      onBlocked(blocked.block());
+    } else if (event instanceof PageEvent.Closed closed) {
+      onClosed(closed.cause());
+    }
+  }
+
+  private void onQr(PageEvent.QrShown shown) {
+    if (host.isLinked()) {
+      host.end(
+          SessionStatus.LOGGED_OUT, "The page shows a QR again: the device is linked no more.");
+    } else {
+      linking.onQr(shown.text());
+    }
+  }
+
+  /** A page that never was linked says so too, when it tidies up what is left of an older link. */
+  private void onLoggedOut() {
+    if (host.isLinked() || host.state() instanceof Authenticated) {
+      host.end(SessionStatus.LOGGED_OUT, "The device was unlinked on the phone or by WhatsApp.");
+    } else {
+      LOG.info("event=logout-ignored status={}", host.state().status());
+    }
+  }
+
+  private void onConflict() {
+    if (leaseHeld.getAsBoolean() && takeovers.tryOnce()) {
+      host.offline("The device was opened elsewhere; taking the connection back.");
+      host.page().ifPresent(PageReactions::takeOver);
+    } else {
+      host.end(
+          SessionStatus.CONFLICT,
+          "The device is open elsewhere; close it there and start the session again.");
+    }
+  }
+
+  /** A failure needs no answer here: the deadline of the state that we are in has one. */
+  private static void takeOver(WhatsAppPage page) {
+    page.takeOver().onFailure(e -> LOG.warn("event=not-taken-over cause=\"{}\"", e.getMessage()));
+  }
+
+  private void onBlocked(Block block) {
+    switch (block) {
+      case TERMS ->
+          host.end(
+              SessionStatus.TERMS_BLOCKED,
+              "WhatsApp wants its terms accepted on the phone, or has blocked the account.");
+      case PROXY ->
+          host.end(
+              SessionStatus.PROXY_BLOCKED,
+              "WhatsApp refuses this network address; connect from another one.");
+      case DEPRECATED_VERSION ->
+          host.end(
+              SessionStatus.DEPRECATED_VERSION,
+              "WhatsApp no longer accepts this version of its page; start the session again.");
+      case PASSKEY ->
+          host.end(
+              SessionStatus.PASSKEY_REQUIRED,
+              "The account insists on a passkey to link a device, which cannot be given here.");
+    }
+  }
+
+  private void onClosed(Cause cause) {
+    switch (cause) {
+      case BROWSER -> host.replaceBrowser("The browser has closed.");
+      case RENDERER -> host.replaceBrowser("The page has crashed.");
+      case DRIVER -> host.replaceBrowser("The browser's driver has died.");
+    }
+  }
+}

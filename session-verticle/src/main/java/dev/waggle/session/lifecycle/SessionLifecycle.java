@@ -1,0 +1,146 @@
+package dev.waggle.session.lifecycle;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.PairingCode;
+import dev.waggle.contract.QrCode;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.WaggleException;
+import dev.waggle.session.bus.EventPublisher;
+import dev.waggle.session.lifecycle.SessionState.Opening;
+import dev.waggle.session.lifecycle.SessionState.Scanning;
+import dev.waggle.session.lifecycle.SessionState.Working;
+import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.WhatsAppPage;
+import dev.waggle.session.registry.Ownership;
+import dev.waggle.session.settings.SessionNodeSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The life of one session from its claim to its end: what may be asked of it. What it does by
+ * itself is in {@link LifecycleRules}. To be used on the context that starts it.
+ */
+public final class SessionLifecycle {
+
+  private final SessionNodeSettings settings;
+  private final PageSlot slot;
+  private final StateFeed feed;
+  private final StateKeeper keeper;
+  private final Ending ending;
+  private final LifecycleRules rules;
+
+  /**
+   * A life that has not begun.
+   *
+   * @param claimed the session as the claim left it
+   * @param messages takes what is about messages, and says whether it was
+   */
+  public SessionLifecycle(
+      Vertx vertx,
+      SessionInfo claimed,
+      SessionEnvironment environment,
+      EventPublisher publisher,
+      Predicate<PageEvent> messages) {
+    Ownership ownership = environment.ownershipOf(claimed);
+    Deadline deadline = new Deadline(vertx);
+    this.settings = environment.settings();
+    this.slot = new PageSlot(ownership, environment.pages(), environment.profiles());
+    this.feed = new StateFeed(ownership, environment.registry(), publisher, this::abandon);
+    this.keeper = new StateKeeper(ownership, feed, deadline, claimed.me());
+    this.ending = new Ending(keeper, slot, feed, () -> environment.registry().release(ownership));
+    this.rules =
+        new LifecycleRules(
+            vertx,
+            new LifecycleRules.Parts(keeper, feed, slot, deadline, ending, messages),
+            settings,
+            qrLimit(claimed),
+            environment.leaseHeld());
+  }
+
+  /** Begins: the browser is opened on the session's profile. */
+  public void start() {
+    rules.begin();
+  }
+
+  /** Completes when the session is over, its browser closed and its ownership given up. */
+  public Future<Void> whenOver() {
+    return ending.over();
+  }
+
+  /** The contract's word for the present state. */
+  public SessionStatus status() {
+    return keeper.status();
+  }
+
+  /** The QR on show. Fails with QR_NOT_AVAILABLE, or WRONG_STATE when none is to come. */
+  public Future<QrCode> qr() {
+    if (keeper.state() instanceof Opening) {
+      return Future.failedFuture(noQrYet());
+    }
+    return whileScanning().map(linking -> linking.current().orElseThrow(this::noQrYet));
+  }
+
+  /**
+   * Asks for a code to link by phone number. Fails with WRONG_STATE unless a phone is waited for.
+   *
+   * @param digits the account's number, digits only
+   */
+  public Future<PairingCode> requestPairingCode(String digits) {
+    return whileScanning().compose(linking -> linking.requestPairingCode(digits));
+  }
+
+  /** The page that messages can be sent through. Fails with WRONG_STATE unless WORKING. */
+  public Future<WhatsAppPage> workingPage() {
+    return keeper.state() instanceof Working && !ending.hasBegun()
+        ? Future.succeededFuture(slot.page().orElseThrow())
+        : Future.failedFuture(wrongState("messages can be sent once it is WORKING"));
+  }
+
+  /** Closes the browser and gives the session up; the link stays. Never fails. */
+  public Future<Void> stop(String reason) {
+    rules.quiet();
+    return ending.closeThenEnd(SessionStatus.STOPPED, reason);
+  }
+
+  /** Unlinks the device if it can, erases the profile and gives the session up. Never fails. */
+  public Future<Void> logout() {
+    Optional<WhatsAppPage> page = slot.page();
+    if (!rules.isLinked() || page.isEmpty() || ending.hasBegun()) {
+      return rules.endAs(SessionStatus.LOGGED_OUT, Ending.LOGGED_OUT_ON_REQUEST);
+    }
+    return ending
+        .unlink(page.get(), settings.browser().commandTimeout())
+        .compose(reason -> rules.endAs(SessionStatus.LOGGED_OUT, reason));
+  }
+
+  /** Closes the browser and says nothing: the session is somebody else's now. Never fails. */
+  public Future<Void> abandon() {
+    feed.close();
+    rules.quiet();
+    return ending.close();
+  }
+
+  private Future<Linking> whileScanning() {
+    return keeper.state() instanceof Scanning && !ending.hasBegun()
+        ? Future.succeededFuture(rules.linking())
+        : Future.failedFuture(wrongState("a device can be linked only in SCAN_QR_CODE"));
+  }
+
+  private WaggleException noQrYet() {
+    return new WaggleException(
+        ErrorCode.QR_NOT_AVAILABLE, "The next QR is on its way; ask again in a moment.");
+  }
+
+  private WaggleException wrongState(String rule) {
+    return new WaggleException(
+        ErrorCode.WRONG_STATE, "The session is " + status() + "; " + rule + ".");
+  }
+
+  private int qrLimit(SessionInfo claimed) {
+    Integer own = claimed.config().qrMaxAttempts();
+    return own == null ? settings.linking().qrMaxAttempts() : own;
+  }
+}

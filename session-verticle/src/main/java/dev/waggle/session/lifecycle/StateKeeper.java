@@ -1,0 +1,135 @@
+package dev.waggle.session.lifecycle;
+
+import dev.waggle.contract.EventData.StatusChanged;
+import dev.waggle.contract.SessionInfo.Account;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.session.lifecycle.SessionState.Authenticated;
+import dev.waggle.session.lifecycle.SessionState.Offline;
+import dev.waggle.session.lifecycle.SessionState.Opening;
+import dev.waggle.session.lifecycle.SessionState.Running;
+import dev.waggle.session.lifecycle.SessionState.Scanning;
+import dev.waggle.session.lifecycle.SessionState.Starting;
+import dev.waggle.session.lifecycle.SessionState.Working;
+import dev.waggle.session.registry.Ownership;
+import dev.waggle.session.registry.SavedState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Owns the present state: the one place where it changes. Each move is logged, counted, written
+ * down and published, with its reason. A move that the present state does not offer is not made,
+ * and the caller is told so.
+ */
+final class StateKeeper {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StateKeeper.class);
+
+  private final Ownership ownership;
+  private final StateFeed feed;
+  private final Deadline deadline;
+
+  private SessionState state = new Starting(0);
+  private Account me;
+  private int moves;
+
+  /**
+   * A session that is starting.
+   *
+   * @param deadline of the present state; every move calls it off
+   * @param me the account it was linked to before, or null
+   */
+  StateKeeper(Ownership ownership, StateFeed feed, Deadline deadline, Account me) {
+    this.ownership = ownership;
+    this.feed = feed;
+    this.deadline = deadline;
+    this.me = me;
+  }
+
+  SessionState state() {
+    return state;
+  }
+
+  SessionStatus status() {
+    return state.status();
+  }
+
+  /** The linked account; null until it is known. */
+  Account me() {
+    return me;
+  }
+
+  /** Told with the next move. */
+  void setMe(Account account) {
+    me = account;
+  }
+
+  /** How many moves were made; whoever waits for something can see whether it still matters. */
+  int moves() {
+    return moves;
+  }
+
+  void begin() {
+    report(null, "Starting.");
+  }
+
+  boolean scanning() {
+    if (state instanceof Opening opening) {
+      return transition(opening.scanning(), "Waiting for the phone to scan the QR.");
+    }
+    return state instanceof Authenticated authenticated
+        && transition(
+            authenticated.scanning(), "The phone did not complete the link; here is a new QR.");
+  }
+
+  boolean authenticated(String reason) {
+    if (state instanceof Starting starting) {
+      return transition(starting.authenticated(), reason);
+    }
+    return state instanceof Scanning scanning && transition(scanning.authenticated(), reason);
+  }
+
+  boolean working() {
+    if (state instanceof Opening opening) {
+      return transition(opening.working(), "Connected.");
+    }
+    if (state instanceof Authenticated authenticated) {
+      return transition(authenticated.working(), "Connected.");
+    }
+    return state instanceof Offline offline
+        && transition(offline.working(), "The connection is back.");
+  }
+
+  boolean offline(String reason) {
+    return state instanceof Working working && transition(working.offline(), reason);
+  }
+
+  boolean newBrowser(int attempt, String reason) {
+    return state instanceof Running running && transition(running.withNewBrowser(attempt), reason);
+  }
+
+  boolean ended(SessionStatus how, String reason) {
+    return state instanceof Running running && transition(running.ended(how), reason);
+  }
+
+  private boolean transition(SessionState next, String reason) {
+    SessionStatus previous = state.status();
+    deadline.clear();
+    state = next;
+    moves++;
+    report(previous, reason);
+    return true;
+  }
+
+  private void report(SessionStatus previous, String reason) {
+    LOG.info(
+        "event=status session={} generation={} move={} from={} to={} reason=\"{}\"",
+        ownership.session(),
+        ownership.generation(),
+        moves,
+        previous,
+        status(),
+        reason);
+    feed.tell(
+        new SavedState(status(), reason, me), new StatusChanged(status(), previous, reason, me));
+  }
+}

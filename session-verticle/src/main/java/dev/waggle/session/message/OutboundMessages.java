@@ -1,0 +1,124 @@
+package dev.waggle.session.message;
+
+import dev.waggle.contract.ChatId;
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.MediaFile;
+import dev.waggle.contract.MessageSent;
+import dev.waggle.contract.NumberStatus;
+import dev.waggle.contract.SessionCommand.CheckExists;
+import dev.waggle.contract.SessionCommand.SendMedia;
+import dev.waggle.contract.SessionCommand.SendText;
+import dev.waggle.contract.WaggleException;
+import dev.waggle.session.page.OutgoingMessage;
+import dev.waggle.session.page.WhatsAppPage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Base64;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Sends for one session. Checks what can be checked before the page is bothered: the form of the
+ * command (INVALID_REQUEST, INVALID_CHAT_ID), then the session's state, then whether the number is
+ * on WhatsApp (NOT_ON_WHATSAPP).
+ */
+public final class OutboundMessages {
+
+  private static final Pattern MIMETYPE =
+      Pattern.compile("[A-Za-z0-9][\\w.+-]*/[A-Za-z0-9][\\w.+-]*(\\s*;.*)?");
+
+  private final Vertx vertx;
+  private final Supplier<Future<WhatsAppPage>> workingPage;
+  private final NumberDirectory numbers = new NumberDirectory();
+  private final MessageIds ids = new MessageIds();
+
+  /**
+   * Sends nothing yet.
+   *
+   * @param workingPage the page that can send now, or a failure with WRONG_STATE
+   */
+  public OutboundMessages(Vertx vertx, Supplier<Future<WhatsAppPage>> workingPage) {
+    this.vertx = vertx;
+    this.workingPage = workingPage;
+  }
+
+  /** See {@link SendText}. */
+  public Future<MessageSent> send(SendText command) {
+    if (command.text() == null || command.text().isBlank()) {
+      throw invalid("text must not be empty.");
+    }
+    return send(
+        command.chatId(),
+        command.messageId(),
+        (id, chat) -> new OutgoingMessage.Text(id, chat, command.text()));
+  }
+
+  /** See {@link SendMedia}. */
+  public Future<MessageSent> send(SendMedia command) {
+    if (command.kind() == null) {
+      throw invalid("kind must be IMAGE or DOCUMENT.");
+    }
+    return check(command.media())
+        .compose(
+            media ->
+                send(
+                    command.chatId(),
+                    command.messageId(),
+                    (id, chat) ->
+                        new OutgoingMessage.Media(
+                            id, chat, command.kind(), media, command.caption())));
+  }
+
+  /** See {@link CheckExists}. */
+  public Future<NumberStatus> check(CheckExists command) {
+    ChatId number = ChatId.parse(command.phone());
+    if (!number.isNumber()) {
+      throw new WaggleException(
+          ErrorCode.INVALID_CHAT_ID, "Only a phone number can be looked up, not a group.");
+    }
+    return workingPage
+        .get()
+        .compose(page -> numbers.lookUp(page, number))
+        .map(found -> new NumberStatus(found.isPresent(), found.map(ChatId::value).orElse(null)));
+  }
+
+  private Future<MessageSent> send(
+      String chatId, String messageId, BiFunction<String, ChatId, OutgoingMessage> message) {
+    ChatId chat = ChatId.parse(chatId);
+    String id = ids.idOr(messageId);
+    return workingPage
+        .get()
+        .compose(
+            page ->
+                numbers.resolve(page, chat).compose(known -> page.send(message.apply(id, known))));
+  }
+
+  private Future<MediaFile> check(MediaFile media) {
+    if (media == null || media.data() == null || media.data().isEmpty()) {
+      throw invalid("media.data must hold the file in base64.");
+    }
+    if (media.mimetype() == null || !MIMETYPE.matcher(media.mimetype()).matches()) {
+      throw invalid("media.mimetype must be a type such as image/png.");
+    }
+    // Decoding megabytes takes longer than an event loop may be kept.
+    return vertx.executeBlocking(
+        () -> {
+          decode(media.data());
+          return media;
+        },
+        false);
+  }
+
+  private static void decode(String base64) {
+    try {
+      Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw invalid("media.data is not base64 (without a data URL's head).");
+    }
+  }
+
+  private static WaggleException invalid(String sentence) {
+    return new WaggleException(ErrorCode.INVALID_REQUEST, sentence);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.waggle.session.node;
+
+import dev.waggle.contract.NodeVersion;
+import dev.waggle.contract.SessionCommand.Create;
+import dev.waggle.contract.SessionCommand.Delete;
+import dev.waggle.contract.SessionCommand.Get;
+import dev.waggle.contract.SessionCommand.ListAll;
+import dev.waggle.contract.SessionCommand.Logout;
+import dev.waggle.contract.SessionCommand.Reset;
+import dev.waggle.contract.SessionCommand.Restart;
+import dev.waggle.contract.SessionCommand.Start;
+import dev.waggle.contract.SessionCommand.Stop;
+import dev.waggle.contract.SessionCommand.ToAnyNode;
+import dev.waggle.contract.SessionCommand.Update;
+import dev.waggle.contract.SessionCommand.Version;
+import dev.waggle.contract.SessionConfig;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionInfo.Wanted;
+import dev.waggle.contract.SessionList;
+import dev.waggle.session.registry.RegisteredSession;
+import dev.waggle.session.registry.SessionRegistry;
+import io.vertx.core.Future;
+import java.util.function.Supplier;
+
+/** Which part of the cluster answers which command to any session node. */
+final class ClusterCommands {
+
+  private final SessionRegistry registry;
+  private final ClusterSessions sessions;
+  private final Supplier<NodeVersion> version;
+
+  ClusterCommands(
+      SessionRegistry registry, ClusterSessions sessions, Supplier<NodeVersion> version) {
+    this.registry = registry;
+    this.sessions = sessions;
+    this.version = version;
+  }
+
+  /** The reply to a command, or a failure with a code. */
+  Future<? extends Record> handle(ToAnyNode command) {
+    if (command instanceof Create create) {
+      return create(create);
+    } else if (command instanceof Update update) {
+      return registry.updateConfig(update.session(), orDefault(update.config()));
+    } else if (command instanceof ListAll) {
+      return registry
+          .list()
+          .map(all -> new SessionList(all.stream().map(RegisteredSession::info).toList()));
+    } else if (command instanceof Get get) {
+      return registry.get(get.session()).map(RegisteredSession::info);
+    } else if (command instanceof Version) {
+      return Future.succeededFuture(version.get());
+    }
+    return handleRun(command);
+  }
+
+  private Future<? extends Record> handleRun(ToAnyNode command) {
+    if (command instanceof Start start) {
+      return sessions.start(start.session());
+    } else if (command instanceof Stop stop) {
+      return sessions.stop(stop.session());
+    } else if (command instanceof Restart restart) {
+      return sessions.restart(restart.session());
+    } else if (command instanceof Logout logout) {
+      return sessions.logout(logout.session());
+    } else if (command instanceof Reset reset) {
+      return sessions.reset(reset.session());
+    } else if (command instanceof Delete delete) {
+      return sessions.delete(delete.session()).map(done -> (Record) null);
+    }
+    throw new IllegalStateException("No part answers " + command.getClass().getSimpleName());
+  }
+
+  /** What cannot be started yet is registered all the same, and starts when there is room. */
+  private Future<SessionInfo> create(Create create) {
+    SessionConfig config = orDefault(create.config());
+    if (!create.start()) {
+      return registry.create(create.session(), Wanted.STOPPED, config);
+    }
+    return registry
+        .create(create.session(), Wanted.RUNNING, config)
+        .compose(
+            info ->
+                sessions.start(create.session()).recover(failure -> Future.succeededFuture(info)));
+  }
+
+  private static SessionConfig orDefault(SessionConfig config) {
+    return config == null ? SessionConfig.DEFAULT : config;
+  }
+}

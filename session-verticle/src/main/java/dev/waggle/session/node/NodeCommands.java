@@ -1,0 +1,31 @@
+package dev.waggle.session.node;
+
+import io.vertx.core.Future;
+
+/** Which part of this node answers which command from another one. */
+final class NodeCommands {
+
+  private final SessionHost host;
+
+  NodeCommands(SessionHost host) {
+    this.host = host;
+  }
+
+  /** The reply to a command, or a failure with a code. */
+  Future<? extends Record> handle(NodeCommand command) {
+    if (command instanceof NodeCommand.Host) {
+      return host.host(command.session());
+    } else if (command instanceof NodeCommand.Stop) {
+      return empty(host.stop(command.session(), SessionHost.STOPPED_ON_REQUEST));
+    } else if (command instanceof NodeCommand.Logout) {
+      return empty(host.logout(command.session()));
+    } else if (command instanceof NodeCommand.Erase) {
+      return empty(host.erase(command.session()));
+    }
+    throw new IllegalStateException("No part answers " + command.getClass().getSimpleName());
+  }
+
+  private static Future<? extends Record> empty(Future<Void> done) {
+    return done.map(nothing -> (Record) null);
+  }
+}

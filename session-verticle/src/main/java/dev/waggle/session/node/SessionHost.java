@@ -1,0 +1,213 @@
+package dev.waggle.session.node;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionName;
+import dev.waggle.contract.WaggleException;
+import dev.waggle.session.SessionVerticle;
+import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.registry.Ownership;
+import dev.waggle.session.registry.RegisteredSession;
+import dev.waggle.session.registry.SessionRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions that run on this node. Does one thing at a time for each of them. To be used on the
+ * node's context.
+ */
+final class SessionHost {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionHost.class);
+
+  static final String STOPPED_ON_REQUEST = "Stopped on request.";
+
+  private final Vertx vertx;
+  private final SessionEnvironment environment;
+  private final SessionRegistry registry;
+  private final Turnstile turns = new Turnstile();
+  private final Map<SessionName, Hosted> hosted = new HashMap<>();
+  private final Set<SessionName> claiming = new HashSet<>();
+
+  private boolean accepting;
+
+  SessionHost(Vertx vertx, SessionEnvironment environment, SessionRegistry registry) {
+    this.vertx = vertx;
+    this.environment = environment;
+    this.registry = registry;
+  }
+
+  /** A session that is deployed here. */
+  record Hosted(SessionVerticle verticle, String deploymentId) {
+    SessionName session() {
+      return verticle.claimed().name();
+    }
+
+    long generation() {
+      return verticle.claimed().generation();
+    }
+  }
+
+  /** Takes sessions from now on. */
+  void accept() {
+    accepting = true;
+  }
+
+  /** What runs here at this moment. */
+  List<Hosted> sessions() {
+    return List.copyOf(hosted.values());
+  }
+
+  /**
+   * Claims a session and runs it; answers as soon as it is claimed. One that runs, here or
+   * elsewhere, is left alone. Fails with NO_CAPACITY, SHUTTING_DOWN or OWNER_UNAVAILABLE.
+   */
+  Future<SessionInfo> host(SessionName session) {
+    return turns.pass(session, () -> hostNow(session));
+  }
+
+  /** Ends a session if it is here; done when its browser is gone and its ownership given up. */
+  Future<Void> stop(SessionName session, String reason) {
+    return end(session, verticle -> verticle.end(reason));
+  }
+
+  /** Unlinks a session if it is here; done as for {@link #stop}. */
+  Future<Void> logout(SessionName session) {
+    return end(session, SessionVerticle::logout);
+  }
+
+  /** Erases a session's profile from this machine. Fails with WRONG_STATE while it is in use. */
+  Future<Void> erase(SessionName session) {
+    return turns.pass(session, () -> environment.profiles().erase(session));
+  }
+
+  /** Takes no more sessions, stops those that are here, and leaves them wanted. Never fails. */
+  Future<Void> drain() {
+    accepting = false;
+    return forEach(each -> stop(each.session(), "The node is shutting down."));
+  }
+
+  /** Closes every browser at once and says nothing: the lease is lost. Never fails. */
+  Future<Void> abandon() {
+    accepting = false;
+    return forEach(each -> each.verticle().abandon().compose(over -> remove(each)));
+  }
+
+  /** Gives up what the registry says is here and is not. */
+  void releaseStrays(Collection<Ownership> owned) {
+    for (Ownership ownership : owned) {
+      SessionName session = ownership.session();
+      if (!hosted.containsKey(session) && !claiming.contains(session)) {
+        LOG.warn("event=stray-released session={}", session);
+        environment.registry().release(ownership);
+      }
+    }
+  }
+
+  private Future<SessionInfo> hostNow(SessionName session) {
+    Hosted here = hosted.get(session);
+    return here == null ? claim(session) : registry.get(session).compose(this::keepOrRenew);
+  }
+
+  /** A session that is here may be at its end: then it is started afresh when that is over. */
+  private Future<SessionInfo> keepOrRenew(RegisteredSession registered) {
+    SessionInfo info = registered.info();
+    Hosted here = hosted.get(info.name());
+    if (here == null) {
+      return claim(info.name());
+    }
+    return info.status().isRunning()
+        ? Future.succeededFuture(info)
+        : here.verticle()
+            .whenOver()
+            .compose(over -> remove(here))
+            .compose(gone -> claim(info.name()));
+  }
+
+  private Future<SessionInfo> claim(SessionName session) {
+    checkRoom();
+    claiming.add(session);
+    return environment
+        .registry()
+        .claim(session, environment.node())
+        .compose(
+            claimed ->
+                claimed
+                    .map(this::deploy)
+                    .orElseGet(() -> registry.get(session).map(SessionHost::ownedElsewhere)))
+        .onComplete(done -> claiming.remove(session));
+  }
+
+  private Future<SessionInfo> deploy(SessionInfo claimed) {
+    SessionVerticle verticle = new SessionVerticle(claimed, environment);
+    return vertx
+        .deployVerticle(verticle)
+        .onSuccess(id -> keep(new Hosted(verticle, id)))
+        .onFailure(e -> environment.registry().release(environment.ownershipOf(claimed)))
+        .map(claimed);
+  }
+
+  private void keep(Hosted arrived) {
+    hosted.put(arrived.session(), arrived);
+    arrived
+        .verticle()
+        .whenOver()
+        .onComplete(over -> turns.pass(arrived.session(), () -> remove(arrived)));
+    if (!accepting) {
+      // The lease was lost, or the node was told to stop, while this was under way.
+      arrived.verticle().abandon();
+    }
+  }
+
+  private Future<Void> end(SessionName session, Function<SessionVerticle, Future<Void>> how) {
+    return turns.pass(
+        session,
+        () -> {
+          Hosted here = hosted.get(session);
+          return here == null
+              ? Future.succeededFuture()
+              : how.apply(here.verticle()).compose(over -> remove(here));
+        });
+  }
+
+  /** May be repeated. */
+  private Future<Void> remove(Hosted over) {
+    return hosted.remove(over.session(), over)
+        ? vertx.undeploy(over.deploymentId()).otherwiseEmpty()
+        : Future.succeededFuture();
+  }
+
+  private Future<Void> forEach(Function<Hosted, Future<Void>> work) {
+    List<Future<Void>> all = new ArrayList<>();
+    sessions().forEach(each -> all.add(work.apply(each)));
+    return Future.join(all).<Void>mapEmpty().otherwiseEmpty();
+  }
+
+  private void checkRoom() {
+    if (!accepting) {
+      throw new WaggleException(
+          ErrorCode.SHUTTING_DOWN, "The node is leaving; repeat the request.");
+    }
+    if (hosted.size() + claiming.size() >= environment.settings().maxSessions()) {
+      throw new WaggleException(ErrorCode.NO_CAPACITY, "The node is full; start another node.");
+    }
+  }
+
+  private static SessionInfo ownedElsewhere(RegisteredSession registered) {
+    if (!registered.isOwned()) {
+      throw new WaggleException(
+          ErrorCode.OWNER_UNAVAILABLE, "The session changed meanwhile; repeat the request.");
+    }
+    return registered.info();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.waggle.session.node;
+
+import dev.waggle.contract.Addresses;
+import dev.waggle.contract.NodeVersion;
+import dev.waggle.contract.SessionCommand;
+import dev.waggle.session.bus.CommandConsumer;
+import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.page.WhatsAppPages;
+import dev.waggle.session.profile.ProfileFolders;
+import dev.waggle.session.registry.Database;
+import dev.waggle.session.registry.NodeLease;
+import dev.waggle.session.registry.NodeLoad;
+import dev.waggle.session.registry.NodeRegistry;
+import dev.waggle.session.registry.OwnershipRegistry;
+import dev.waggle.session.registry.SessionRegistry;
+import dev.waggle.session.settings.SessionNodeSettings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Makes a JVM a session node: joins the registry, answers commands, takes sessions that should run.
+ * When it is undeployed it closes its browsers and gives its sessions up, still wanted, so that
+ * another node or the next start goes on with them.
+ */
+public final class SessionNodeVerticle extends VerticleBase {
+
+  private static final String VERSION = BuildVersion.read();
+
+  private final String nodeId = "node-" + UUID.randomUUID().toString().substring(0, 8);
+  private final SessionNodeSettings settings;
+  private final Function<Vertx, WhatsAppPages> pagesFactory;
+
+  private WhatsAppPages pages;
+  private Database database;
+  private NodeLease lease;
+  private SessionHost host;
+  private Adoption adoption;
+  private CommandConsumer<SessionCommand.ToAnyNode> clusterConsumer;
+  private CommandConsumer<NodeCommand> nodeConsumer;
+  private volatile boolean draining;
+
+  /**
+   * A node that has not joined.
+   *
+   * @param pages makes what opens browsers, for the Vert.x that the node is deployed in; the node
+   *     closes it
+   */
+  public SessionNodeVerticle(SessionNodeSettings settings, Function<Vertx, WhatsAppPages> pages) {
+    this.settings = settings;
+    this.pagesFactory = pages;
+  }
+
+  /** The node's name in the cluster; another one with every process. */
+  public String nodeId() {
+    return nodeId;
+  }
+
+  /** Done when the node is in the registry and answers. Fails with DATABASE_UNAVAILABLE. */
+  @Override
+  public Future<?> start() {
+    pages = pagesFactory.apply(vertx);
+    return Database.open(vertx, settings.database(), settings.data())
+        .compose(this::wire)
+        .compose(wired -> lease.join())
+        .compose(joined -> listen())
+        .onSuccess(listening -> begin())
+        .recover(failure -> stop().transform(stopped -> Future.failedFuture(failure)));
+  }
+
+  @Override
+  public Future<?> stop() {
+    draining = true;
+    if (database == null) {
+      return pages.close();
+    }
+    adoption.stop();
+    return clusterConsumer
+        .close()
+        .eventually(lease::renew)
+        .eventually(host::drain)
+        .eventually(nodeConsumer::close)
+        .eventually(pages::close)
+        .eventually(lease::leave)
+        .eventually(database::close);
+  }
+
+  private Future<Void> wire(Database opened) {
+    database = opened;
+    ProfileFolders profiles = new ProfileFolders(vertx, settings.data());
+    SessionRegistry registry = new SessionRegistry(database);
+    NodeRegistry nodes = new NodeRegistry(database);
+    OwnershipRegistry ownerships = new OwnershipRegistry(database);
+    lease = new NodeLease(vertx, nodes, nodeId, settings.lease(), this::load, this::onLeaseLost);
+    SessionEnvironment environment =
+        new SessionEnvironment(nodeId, settings, pages, profiles, ownerships, lease::isHeld);
+    host = new SessionHost(vertx, environment, registry);
+    adoption = new Adoption(vertx, nodeId, host, nodes, ownerships);
+    wireConsumers(registry, nodes);
+    return profiles.sweep();
+  }
+
+  private void wireConsumers(SessionRegistry registry, NodeRegistry nodes) {
+    ClusterSessions sessions =
+        new ClusterSessions(registry, nodes, new NodeClient(vertx.eventBus()));
+    clusterConsumer =
+        new CommandConsumer<>(
+            Addresses.SESSIONS,
+            SessionCommand.ToAnyNode.class,
+            new ClusterCommands(registry, sessions, this::version)::handle);
+    nodeConsumer =
+        new CommandConsumer<>(
+            Addresses.node(nodeId), NodeCommand.class, new NodeCommands(host)::handle);
+  }
+
+  private Future<Void> listen() {
+    return nodeConsumer.listen(vertx).compose(ready -> clusterConsumer.listen(vertx));
+  }
+
+  private void begin() {
+    host.accept();
+    adoption.start(settings.lease().adoptInterval());
+  }
+
+  /**
+   * Browsers first; what has no owner then is claimed by whoever has a lease, this node included.
+   */
+  private void onLeaseLost() {
+    adoption.stop();
+    host.abandon().onSuccess(abandoned -> rejoin());
+  }
+
+  private void rejoin() {
+    if (draining) {
+      return;
+    }
+    lease
+        .join()
+        .onSuccess(joined -> begin())
+        .onFailure(
+            e ->
+                vertx
+                    .timer(settings.lease().renewal().toMillis(), TimeUnit.MILLISECONDS)
+                    .onSuccess(fired -> rejoin()));
+  }
+
+  private NodeLoad load() {
+    return new NodeLoad(settings.maxSessions(), MachineMemory.available(), draining);
+  }
+
+  private NodeVersion version() {
+    WhatsAppPages.DriverVersions driver = pages.versions();
+    return new NodeVersion(
+        nodeId, VERSION, driver.waJs(), driver.browser().isEmpty() ? null : driver.browser());
+  }
+}

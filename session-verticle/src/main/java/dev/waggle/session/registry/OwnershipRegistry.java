@@ -1,0 +1,142 @@
+package dev.waggle.session.registry;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionName;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.WaggleException;
+import io.vertx.core.Future;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Who owns which session, and what owners write. Every future may fail with DATABASE_UNAVAILABLE.
+ */
+public final class OwnershipRegistry {
+
+  /** A condition on a row of {@code waggle_session} that is not known by an alias. */
+  static final String HAS_NO_LIVE_OWNER =
+      "NOT EXISTS (SELECT 1 FROM waggle_node n"
+          + " WHERE n.id = waggle_session.owner AND n.lease_until > CURRENT_TIMESTAMP)";
+
+  /** What a dead or drained node leaves behind; other ends wait for a person. */
+  private static final String IS_UNFINISHED =
+      Arrays.stream(SessionStatus.values())
+          .filter(status -> status.isRunning() || status == SessionStatus.STOPPED)
+          .map(status -> "'" + status + "'")
+          .collect(Collectors.joining(", ", "status IN (", ")"));
+
+  private final JdbcExecutor jdbc;
+
+  public OwnershipRegistry(Database database) {
+    this.jdbc = database.executor();
+  }
+
+  /**
+   * Makes a node the owner of a session that is wanted running and that no live node owns, and
+   * raises the generation: one compare-and-set. Empty when the session is not to be had, or the
+   * node has no valid lease itself.
+   */
+  public Future<Optional<SessionInfo>> claim(SessionName session, String node) {
+    return jdbc.run(
+        sql -> {
+          List<RegisteredSession> seen = read(sql, session);
+          if (seen.isEmpty() || !claim(sql, session, node, seen.get(0).info().generation())) {
+            return Optional.empty();
+          }
+          return Optional.of(read(sql, session).get(0).info());
+        });
+  }
+
+  /** Gives a session up; nothing happens when it has another owner already. */
+  public Future<Void> release(Ownership ownership) {
+    return jdbc.run(
+        sql -> {
+          sql.update(
+              "UPDATE waggle_session SET owner = NULL"
+                  + " WHERE name = ? AND owner = ? AND generation = ?",
+              ownership.session().value(),
+              ownership.node(),
+              ownership.generation());
+          return null;
+        });
+  }
+
+  /** Writes the owner's state down. Fails with OWNER_UNAVAILABLE when it is the owner no more. */
+  public Future<Void> saveState(Ownership ownership, SavedState state) {
+    return jdbc.run(
+        sql -> {
+          if (save(sql, ownership, state) == 0) {
+            throw new WaggleException(
+                ErrorCode.OWNER_UNAVAILABLE, "The session has another owner by now.");
+          }
+          return null;
+        });
+  }
+
+  /** Sessions that should run and that no live node owns, ordered by name. */
+  public Future<List<SessionName>> orphans() {
+    return jdbc.run(
+        sql ->
+            sql.list(
+                "SELECT name FROM waggle_session WHERE wanted = 'RUNNING' AND "
+                    + IS_UNFINISHED
+                    + " AND "
+                    + HAS_NO_LIVE_OWNER
+                    + " ORDER BY name",
+                row -> new SessionName(row.getString("name"))));
+  }
+
+  /** What the registry says that a node owns and that is still wanted running. */
+  public Future<List<Ownership>> ownedBy(String node) {
+    return jdbc.run(
+        sql ->
+            sql.list(
+                "SELECT name, generation FROM waggle_session"
+                    + " WHERE owner = ? AND wanted = 'RUNNING'",
+                row ->
+                    new Ownership(
+                        new SessionName(row.getString("name")), node, row.getLong("generation")),
+                node));
+  }
+
+  private static List<RegisteredSession> read(Sql sql, SessionName session) throws SQLException {
+    return sql.list(SessionRow.SELECT + "WHERE s.name = ?", SessionRow::read, session.value());
+  }
+
+  /** The generation is compared too: a waiting UPDATE judges other tables by an old snapshot. */
+  private static boolean claim(Sql sql, SessionName session, String node, long generation)
+      throws SQLException {
+    return sql.update(
+            "UPDATE waggle_session SET owner = ?, generation = generation + 1, status = 'STARTING',"
+                + " reason = 'Claimed by a node.', status_since = CURRENT_TIMESTAMP"
+                + " WHERE name = ? AND generation = ? AND wanted = 'RUNNING' AND "
+                + HAS_NO_LIVE_OWNER
+                + " AND EXISTS (SELECT 1 FROM waggle_node c WHERE c.id = ?"
+                + " AND c.lease_until > CURRENT_TIMESTAMP)",
+            node,
+            session.value(),
+            generation,
+            node)
+        == 1;
+  }
+
+  private static int save(Sql sql, Ownership ownership, SavedState state) throws SQLException {
+    return sql.update(
+        "UPDATE waggle_session SET"
+            + " status_since = CASE WHEN status = ? THEN status_since ELSE CURRENT_TIMESTAMP END,"
+            + " status = ?, reason = ?, account_id = ?, account_name = ?"
+            + " WHERE name = ? AND owner = ? AND generation = ?",
+        state.status().name(),
+        state.status().name(),
+        state.reason(),
+        state.me() == null ? null : state.me().id(),
+        state.me() == null ? null : state.me().pushName(),
+        ownership.session().value(),
+        ownership.node(),
+        ownership.generation());
+  }
+}
