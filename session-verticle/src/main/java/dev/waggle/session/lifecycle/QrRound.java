@@ -55,7 +55,7 @@ final class QrRound {
     first = false;
     return vertx
         .executeBlocking(() -> QrCodes.draw(text, attempt, maxAttempts, now, lifetime), false)
-        .map(qr -> mine == shown ? Optional.of(current = qr) : Optional.empty());
+        .map(qr -> mine == shown ? Optional.of(keep(qr)) : Optional.empty());
   }
 
   /** Nothing is on show any more; the next QR begins a round. */
@@ -63,5 +63,10 @@ final class QrRound {
     shown++;
     first = true;
     current = null;
+  }
+
+  private QrCode keep(QrCode drawn) {
+    current = drawn;
+    return drawn;
   }
 }
