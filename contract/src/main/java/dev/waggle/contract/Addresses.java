@@ -13,9 +13,12 @@ public final class Addresses {
   /** Every event of every session, for services; published. */
   public static final String EVENTS = "waggle.events";
 
+  /** Every address that {@link #sessionOfFeed} knows, for bridges that ask for a pattern. */
+  public static final String FEED_PATTERN =
+      "waggle\\.session\\.(" + SessionName.PATTERN + ")\\.(events|room)";
+
   private static final String SESSION_PREFIX = "waggle.session.";
-  private static final Pattern FEED =
-      Pattern.compile("waggle\\.session\\.(" + SessionName.PATTERN + ")\\.(events|room)");
+  private static final Pattern FEED = Pattern.compile(FEED_PATTERN);
 
   private Addresses() {}
 

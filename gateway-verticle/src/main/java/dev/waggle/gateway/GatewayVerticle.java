@@ -1,0 +1,125 @@
+package dev.waggle.gateway;
+
+import dev.waggle.gateway.access.AccessPolicy;
+import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.http.ApiDocument;
+import dev.waggle.gateway.http.CrossOrigin;
+import dev.waggle.gateway.http.HeadAsGet;
+import dev.waggle.gateway.http.HttpApi;
+import dev.waggle.gateway.http.Origins;
+import dev.waggle.gateway.http.ProblemWriter;
+import dev.waggle.gateway.http.RequestLog;
+import dev.waggle.gateway.http.SecurityHeaders;
+import dev.waggle.gateway.http.StaticPages;
+import dev.waggle.gateway.settings.GatewaySettings;
+import dev.waggle.gateway.sockjs.EventBusBridge;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.net.BindException;
+import java.util.List;
+
+/**
+ * One gateway node's HTTP server. For more than one event loop deploy several, through a supplier;
+ * they share the port.
+ */
+public final class GatewayVerticle extends VerticleBase {
+
+  /** Statuses that the router itself gives to requests that no route took. */
+  private static final List<Integer> UNROUTED = List.of(400, 404, 405, 406, 415);
+
+  /** Longer than the heartbeats of an idle socket, so that only dead connections are cut. */
+  private static final int IDLE_SECONDS = 90;
+
+  private static final int WEB_SOCKET_MESSAGE_LIMIT = 64 * 1024;
+
+  private final GatewaySettings settings;
+  private final AccessPolicy policy;
+  private HttpServer server;
+
+  /** A gateway whose key opens everything. */
+  public GatewayVerticle(GatewaySettings settings) {
+    this(settings, AccessPolicy.BY_ROLE);
+  }
+
+  GatewayVerticle(GatewaySettings settings, AccessPolicy policy) {
+    this.settings = settings;
+    this.policy = policy;
+  }
+
+  /** The port that it listens on; the one to ask when the settings say 0. */
+  public int actualPort() {
+    return server.actualPort();
+  }
+
+  /**
+   * Completes when requests are taken.
+   *
+   * @return fails with a {@link GatewayStartException} when the port cannot be had or there is no
+   *     key
+   */
+  @Override
+  public Future<?> start() {
+    if (settings.apiKey().isEmpty()) {
+      return Future.failedFuture(
+          new GatewayStartException("The gateway has no API key; set gateway.apiKey.", null));
+    }
+    return ApiDocument.load(vertx)
+        .compose(
+            document ->
+                StaticPages.load(vertx, document).compose(pages -> listen(route(document, pages))));
+  }
+
+  private Router route(ApiDocument document, StaticPages pages) {
+    ApiKeys keys = new ApiKeys(settings.apiKey());
+    Origins origins = new Origins(settings.allowedOrigins());
+    ProblemWriter problems = new ProblemWriter(document, settings.bodyLimit());
+    Router router = Router.router(vertx);
+    router
+        .route()
+        .handler(new RequestLog())
+        .handler(new SecurityHeaders())
+        .handler(new HeadAsGet())
+        .handler(new CrossOrigin(origins))
+        .failureHandler(problems);
+    UNROUTED.forEach(status -> router.errorHandler(status, problems));
+    router
+        .route("/eventbus/*")
+        .subRouter(EventBusBridge.create(vertx, keys, policy, origins, settings.sockets()));
+    pages.addTo(router);
+    router
+        .route("/*")
+        .subRouter(
+            HttpApi.create(
+                vertx, document, keys, policy, settings.requestTimeout(), settings.bodyLimit()));
+    return router;
+  }
+
+  private Future<HttpServer> listen(Router router) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(settings.host())
+            .setPort(settings.port())
+            .setIdleTimeout(IDLE_SECONDS)
+            .setMaxWebSocketFrameSize(WEB_SOCKET_MESSAGE_LIMIT)
+            .setMaxWebSocketMessageSize(WEB_SOCKET_MESSAGE_LIMIT);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(router)
+        .listen()
+        .onSuccess(listening -> server = listening)
+        .recover(failure -> Future.failedFuture(explain(failure)));
+  }
+
+  private GatewayStartException explain(Throwable failure) {
+    String address = settings.host() + ":" + settings.port();
+    return failure instanceof BindException
+        ? new GatewayStartException(
+            "Cannot listen on " + address + ": the port is in use or not ours; choose another.",
+            failure)
+        : new GatewayStartException(
+            "Cannot listen on " + address + ": " + failure.getMessage() + ".", failure);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.waggle.gateway.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The OpenAPI document: as it is published, and as the contract that requests are checked against.
+ */
+public final class ApiDocument {
+
+  private static final String RESOURCE = "/openapi/waggle.yaml";
+  private static final String VERSION_SLOT = "version: \"0\"";
+
+  private final String yaml;
+  private final JsonObject json;
+  private final OpenAPIContract contract;
+
+  private ApiDocument(String yaml, JsonObject json, OpenAPIContract contract) {
+    this.yaml = yaml;
+    this.json = json;
+    this.contract = contract;
+  }
+
+  /** Reads and checks the document; takes about a second of worker time. */
+  public static Future<ApiDocument> load(Vertx vertx) {
+    return vertx
+        .executeBlocking(ApiDocument::readYaml)
+        .compose(
+            yaml -> {
+              JsonObject json = toJson(yaml);
+              return OpenAPIContract.from(vertx, requestsOnly(json))
+                  .map(contract -> new ApiDocument(yaml, json, contract));
+            });
+  }
+
+  /** As published. */
+  public String yaml() {
+    return yaml;
+  }
+
+  /** The same in JSON; not to be changed. */
+  JsonObject json() {
+    return json;
+  }
+
+  /** Waggle's version, which is the document's. */
+  String version() {
+    return json.getJsonObject("info").getString("version");
+  }
+
+  OpenAPIContract contract() {
+    return contract;
+  }
+
+  /** Whether a request needs no key. What the document does not know needs one under /api. */
+  boolean isPublic(HttpMethod method, String path) {
+    Operation operation = contract.findOperation(path, method);
+    return operation == null
+        ? !path.startsWith("/api/")
+        : operation.getSecurityRequirements().isEmpty();
+  }
+
+  private static String readYaml() throws IOException {
+    try (InputStream in = ApiDocument.class.getResourceAsStream(RESOURCE)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.replace(VERSION_SLOT, "version: " + GatewayVersion.read());
+    }
+  }
+
+  private static JsonObject toJson(String yaml) {
+    try {
+      return new JsonObject(new ObjectMapper().writeValueAsString(new YAMLMapper().readTree(yaml)));
+    } catch (IOException e) {
+      throw new IllegalStateException("The API document is not YAML.", e);
+    }
+  }
+
+  /**
+   * The router's library refuses documents whose answers have media types that it does not know,
+   * such as image/png. It only checks requests for us, so it gets a copy without answers.
+   */
+  private static JsonObject requestsOnly(JsonObject document) {
+    JsonObject copy = document.copy();
+    JsonObject none = new JsonObject().put("default", new JsonObject().put("description", ""));
+    for (Map.Entry<String, Object> path : copy.getJsonObject("paths")) {
+      for (Map.Entry<String, Object> member : (JsonObject) path.getValue()) {
+        if (member.getValue() instanceof JsonObject operation
+            && operation.containsKey("responses")) {
+          operation.put("responses", none);
+        }
+      }
+    }
+    return copy;
+  }
+}

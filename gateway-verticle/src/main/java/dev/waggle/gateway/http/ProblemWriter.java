@@ -1,0 +1,129 @@
+package dev.waggle.gateway.http;
+
+import dev.waggle.contract.ChatId;
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.contract.Path;
+import io.vertx.openapi.validation.ValidatorException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers every failed request with a problem document, and logs the defects among them. */
+public final class ProblemWriter implements Handler<RoutingContext> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
+
+  private final ApiDocument document;
+  private final ValidationProblems validation;
+  private final long bodyLimit;
+
+  /**
+   * A writer for one gateway.
+   *
+   * @param bodyLimit in bytes, to be named to whoever exceeds it
+   */
+  public ProblemWriter(ApiDocument document, long bodyLimit) {
+    this.document = document;
+    this.validation = new ValidationProblems(document);
+    this.bodyLimit = bodyLimit;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (response.headWritten()) {
+      response.reset();
+      return;
+    }
+    WaggleException problem = problemOf(context);
+    String requestId = RequestLog.idOf(context);
+    if (problem.code() == ErrorCode.INTERNAL) {
+      logDefect(requestId, context.failure());
+    }
+    addHeaders(problem.code(), context);
+    response
+        .setStatusCode(problem.code().httpStatus())
+        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.CONTENT_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(new ProblemDocument(problem.code(), problem.getMessage(), requestId).toBuffer());
+  }
+
+  private WaggleException problemOf(RoutingContext context) {
+    Throwable failure = context.failure();
+    if (failure instanceof HttpException http
+        && http.getCause() instanceof ValidatorException invalid) {
+      return validation.explain(invalid, operationOf(context.request()));
+    }
+    if (failure instanceof TimeoutException) {
+      return new WaggleException(
+          ErrorCode.TIMEOUT,
+          "No answer came in time; ask for the state before repeating the request.");
+    }
+    boolean byStatus = failure == null || failure instanceof HttpException;
+    return byStatus ? ofStatus(context.statusCode()) : WaggleException.of(failure);
+  }
+
+  private WaggleException ofStatus(int status) {
+    return switch (status) {
+      case 401 -> new WaggleException(ErrorCode.UNAUTHORIZED, "Show the API key.");
+      case 403 -> new WaggleException(ErrorCode.FORBIDDEN, "That is not allowed.");
+      case 404 ->
+          new WaggleException(
+              ErrorCode.NOT_FOUND, "There is nothing here; /docs has what there is.");
+      case 405 ->
+          new WaggleException(
+              ErrorCode.METHOD_NOT_ALLOWED, "Use another method; the header Allow lists them.");
+      case 413 ->
+          new WaggleException(
+              ErrorCode.PAYLOAD_TOO_LARGE,
+              "The body is larger than the " + bodyLimit + " bytes that this gateway takes.");
+      default ->
+          status < 500
+              ? new WaggleException(ErrorCode.INVALID_REQUEST, "The request cannot be read.")
+              : WaggleException.of(new HttpException(status));
+    };
+  }
+
+  private void addHeaders(ErrorCode code, RoutingContext context) {
+    HttpServerResponse response = context.response();
+    if (code == ErrorCode.METHOD_NOT_ALLOWED) {
+      response.putHeader(HttpHeaders.ALLOW, allowed(context.request()));
+    }
+    if (code == ErrorCode.PAYLOAD_TOO_LARGE) {
+      // The rest of the body is of no use to anybody.
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+  }
+
+  private String allowed(HttpServerRequest request) {
+    Path path = document.contract().findPath(request.path());
+    return path == null
+        ? HttpMethod.GET.name()
+        : path.getOperations().stream()
+            .map(operation -> operation.getHttpMethod().name())
+            .sorted()
+            .collect(Collectors.joining(", "));
+  }
+
+  private Operation operationOf(HttpServerRequest request) {
+    return document.contract().findOperation(request.path(), request.method());
+  }
+
+  private static void logDefect(String requestId, Throwable failure) {
+    Throwable root = failure;
+    while (root != null && root.getCause() != null) {
+      root = root.getCause();
+    }
+    LOG.error("request={} defect={}", requestId, ChatId.mask(String.valueOf(root)));
+  }
+}

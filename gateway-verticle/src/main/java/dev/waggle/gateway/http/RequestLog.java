@@ -1,0 +1,54 @@
+package dev.waggle.gateway.http;
+
+import dev.waggle.contract.ChatId;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.PlatformHandler;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One line per request, with an id that the caller gets back as {@code X-Request-Id} (and may
+ * choose). Queries are left out, because keys and numbers travel there, and long runs of digits in
+ * paths are masked.
+ */
+public final class RequestLog implements PlatformHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
+  private static final String HEADER = "X-Request-Id";
+  private static final String ID = RequestLog.class.getName();
+  private static final Pattern LEGAL_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  @Override
+  public void handle(RoutingContext context) {
+    if (idOf(context) == null) {
+      begin(context);
+    }
+    context.response().putHeader(HEADER, idOf(context));
+    context.next();
+  }
+
+  /** The request's id; null before this handler has seen it. */
+  static String idOf(RoutingContext context) {
+    return context.get(ID);
+  }
+
+  private static void begin(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String chosen = request.getHeader(HEADER);
+    boolean legal = chosen != null && LEGAL_ID.matcher(chosen).matches();
+    context.put(ID, legal ? chosen : UUID.randomUUID().toString());
+    String line = request.method() + " " + ChatId.mask(request.path());
+    long start = System.nanoTime();
+    context.addEndHandler(ended -> end(context, line, start));
+  }
+
+  private static void end(RoutingContext context, String line, long start) {
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    int status = context.response().getStatusCode();
+    LOG.info("request={} {} status={} ms={}", idOf(context), line, status, millis);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.waggle.gateway.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pages, what they load, and the API document. All of it is known at start and kept in memory,
+ * so there is no path that a request could lead astray. None of it holds data: no key is needed.
+ */
+public final class StaticPages {
+
+  private static final String FOLDER = "/gateway-web/";
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** Swagger UI writes style attributes. */
+  private static final String DOCS_POLICY =
+      PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+  private static final List<String> FILES =
+      List.of(
+          "app.css",
+          "app.js",
+          "api.js",
+          "countdown.js",
+          "dom.js",
+          "feed.js",
+          "linking.js",
+          "sessions.js",
+          "docs.js",
+          "icon.svg",
+          "vendor/sockjs.min.js",
+          "vendor/vertx-eventbus.js",
+          "vendor/swagger-ui.css",
+          "vendor/swagger-ui-bundle.js",
+          "vendor/swagger-ui-bundle.js.LICENSE.txt");
+
+  private final Map<String, Asset> assets;
+
+  private StaticPages(Map<String, Asset> assets) {
+    this.assets = assets;
+  }
+
+  /** Reads everything on a worker thread. */
+  public static Future<StaticPages> load(Vertx vertx, ApiDocument document) {
+    return vertx.executeBlocking(() -> new StaticPages(read(document)));
+  }
+
+  /** Adds a route for each. */
+  public void addTo(Router router) {
+    assets.forEach((path, asset) -> router.get(path).handler(asset::serve));
+  }
+
+  private static Map<String, Asset> read(ApiDocument document) {
+    Map<String, Asset> assets = new HashMap<>();
+    assets.put("/", Asset.resource(FOLDER + "index.html", PAGE_POLICY));
+    assets.put("/docs", Asset.resource(FOLDER + "docs.html", DOCS_POLICY));
+    assets.put("/openapi.yaml", Asset.of("openapi.yaml", utf8(document.yaml()), null));
+    assets.put("/openapi.json", Asset.of("openapi.json", utf8(document.json().encode()), null));
+    for (String file : FILES) {
+      assets.put("/assets/" + file, Asset.resource(FOLDER + file, null));
+    }
+    return Map.copyOf(assets);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.waggle.gateway.sockjs;
+
+import dev.waggle.contract.Addresses;
+import dev.waggle.gateway.access.AccessPolicy;
+import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.http.Origins;
+import dev.waggle.gateway.settings.SocketSettings;
+import io.vertx.core.Vertx;
+import io.vertx.ext.bridge.PermittedOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSBridgeOptions;
+import io.vertx.ext.web.handler.sockjs.SockJSHandler;
+import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
+import io.vertx.ext.web.handler.sockjs.Transport;
+
+/** The SockJS event bus bridge. */
+public final class EventBusBridge {
+
+  /** Registrations are short; nothing else comes in. */
+  private static final long BODY_LIMIT = 64L * 1024;
+
+  private static final int ADDRESS_LIMIT = 200;
+
+  private EventBusBridge() {}
+
+  /** A router to be mounted where clients look for the bridge. */
+  public static Router create(
+      Vertx vertx, ApiKeys keys, AccessPolicy policy, Origins origins, SocketSettings settings) {
+    Router router = Router.router(vertx);
+    router
+        .route()
+        .handler(new HandshakeHandler(keys, origins))
+        .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+    BridgeAuthorizer authorizer =
+        new BridgeAuthorizer(vertx, keys, policy, settings.keyTimeout().toMillis());
+    router
+        .route("/*")
+        .subRouter(SockJSHandler.create(vertx, transports()).bridge(options(settings), authorizer));
+    return router;
+  }
+
+  /**
+   * Without the transports that need inline scripts in a frame, which our pages' policy forbids.
+   */
+  private static SockJSHandlerOptions transports() {
+    return new SockJSHandlerOptions()
+        .setInsertJSESSIONID(false)
+        .addDisabledTransport(Transport.HTML_FILE.name())
+        .addDisabledTransport(Transport.JSON_P.name());
+  }
+
+  /** Permits listening to feeds; permits nothing inbound, by naming nothing. */
+  private static SockJSBridgeOptions options(SocketSettings settings) {
+    return new SockJSBridgeOptions()
+        .addOutboundPermitted(new PermittedOptions().setAddressRegex(Addresses.FEED_PATTERN))
+        .setPingTimeout(settings.pingTimeout().toMillis())
+        .setMaxHandlersPerSocket(settings.maxHandlers())
+        .setMaxAddressLength(ADDRESS_LIMIT);
+  }
+}

@@ -1,0 +1,7 @@
+globalThis.SwaggerUIBundle({
+  url: '/openapi.json',
+  dom_id: '#api',
+  deepLinking: true,
+  tryItOutEnabled: true,
+  validatorUrl: null,
+});
