@@ -47,6 +47,17 @@ __d('StandInRecords', ['WAWebWid', 'WAWebWidFactory', 'WAWebMsgKey'], ({ require
     return { id: chat.id.toString(), data: toPlain(Object.fromEntries(kept)) };
   };
 
+  /** A chat's record when a message has come to it: the same rules as the chat in memory follows. */
+  exports.withNews = (record, msg) => {
+    const { t = 0, unreadCount = 0 } = record.data;
+    const news = {
+      t: Math.max(t, msg.t),
+      lastReceivedKey: { $key: msg.id.toString() },
+      unreadCount: msg.id.fromMe ? 0 : unreadCount + 1,
+    };
+    return { ...record, data: { ...record.data, ...news } };
+  };
+
   exports.ofContact = (contact) => ({ id: contact.id.toString(), data: toPlain(contact.serialize()) });
   exports.attributesOf = (record) => fromPlain(record.data);
 });
@@ -59,7 +70,7 @@ __d('StandInArchive', ['StandInStorage', 'StandInRecords', 'WAWebMsgModel'], ({ 
   const toMsg = (record) => record && new MsgModel(records.toMsgAttributes(record));
 
   /**
-   * Stores a message that must not be there yet, and its chat when it is the first one of it.
+   * Stores a message that must not be there yet, and with it what it changes in its chat.
    *
    * @return {Promise<boolean>} false when it was there
    */
@@ -69,9 +80,8 @@ __d('StandInArchive', ['StandInStorage', 'StandInRecords', 'WAWebMsgModel'], ({ 
       const record = records.ofMsg(msg);
       if ((await done(messages.getKey(record.key))) !== undefined) return false;
       messages.put(record);
-      if ((await done(chats.getKey(record.chat))) === undefined) {
-        chats.put({ id: record.chat, data: { id: { $wid: record.chat }, t: record.t } });
-      }
+      const chat = (await done(chats.get(record.chat))) || { id: record.chat, data: { id: { $wid: record.chat } } };
+      chats.put(records.withNews(chat, msg));
       return true;
     });
 
@@ -102,18 +112,30 @@ __d('StandInArchive', ['StandInStorage', 'StandInRecords', 'WAWebMsgModel'], ({ 
 
   exports.loadMsg = async (key) => toMsg(await model.get('message', key));
 
-  /** The last messages of a chat up to a time in seconds, without those already known, oldest first. */
-  exports.loadUpTo = (chatId, time, count, isKnown = () => false) =>
+  /**
+   * Messages of a chat next to a place in it, oldest first.
+   *
+   * @param {{chatId, after?: IDBValidKey, before?: IDBValidKey, count: number, isKnown?: function(string)}} wanted
+   *     `after` or `before` is the place: a key of the index, itself left out
+   */
+  exports.loadNextTo = ({ chatId, after, before, count, isKnown = () => false }) =>
     model.transact(['message'], 'readonly', async (tx, done) => {
-      const range = IDBKeyRange.bound([String(chatId)], [String(chatId), time, []]);
+      const [low, high] = [[String(chatId)], [String(chatId), []]];
+      const range = IDBKeyRange.bound(after || low, before || high, true, true);
+      const request = tx.objectStore('message').index('chat').openCursor(range, after ? 'next' : 'prev');
       const found = [];
-      const request = tx.objectStore('message').index('chat').openCursor(range, 'prev');
       for (let cursor = await done(request); cursor && found.length < count; cursor = await done(request)) {
-        if (!isKnown(cursor.value.key)) found.unshift(toMsg(cursor.value));
+        if (!isKnown(cursor.value.key)) found.push(toMsg(cursor.value));
         cursor.continue();
       }
-      return found;
+      return after ? found : found.reverse();
     });
+
+  /** The place of a message in its chat, or nothing. */
+  exports.placeOf = async (key) => {
+    const record = await model.get('message', String(key));
+    return record && [record.chat, record.t, record.order];
+  };
 
   exports.loadUnsent = () =>
     model.transact(['message'], 'readonly', async (tx, done) =>
@@ -136,7 +158,7 @@ __d('StandInRestore', ['StandInArchive', 'StandInOutbox', 'WAWebChatCollection',
   exports.restore = async () => {
     ContactCollection.add(await archive.loadAll('contact'));
     const chats = ChatCollection.add(await archive.loadAll('chat'));
-    const recent = await Promise.all(chats.map((chat) => archive.loadUpTo(chat.id, Infinity, RECENT)));
+    const recent = await Promise.all(chats.map((chat) => archive.loadNextTo({ chatId: chat.id, count: RECENT })));
     recent.flat().forEach((msg) => MsgCollection.place(msg));
     (await archive.loadUnsent()).forEach((msg) => outbox.hold(MsgCollection.place(msg)));
   };

@@ -25,7 +25,7 @@ __d('WAWebCallModel', ['WAWebBaseModel', 'WAWebVoipWaCallEnums'], ({ require, ex
   exports.default = CallModel;
 });
 
-/** The instance is the whole module; clients hook its two methods. */
+/** The instance is the whole module. Clients hook its two methods, or `set` of its own one Map. */
 __d('WAWebCallCollection', ['WAWebCollection', 'WAWebCallModel'], ({ require, exports }) => {
   const Collection = require('WAWebCollection');
   const CallModel = require('WAWebCallModel');
@@ -37,8 +37,10 @@ __d('WAWebCallCollection', ['WAWebCollection', 'WAWebCallModel'], ({ require, ex
       this.activeCall = null;
     }
 
-    processIncomingCall(call) {
-      return this.add(new CallModel(call));
+    processIncomingCall(offer) {
+      const call = this.add(new CallModel(offer));
+      this.pendingOffers.set(call.id, call);
+      return call;
     }
 
     setActiveCall(call) {

@@ -97,11 +97,41 @@ __d('WAWebChatLoadMessages', ['WAWebMsgCollection'], ({ require, importNamespace
   exports.loadEarlierMsgs = async ({ chat }) => {
     const oldest = Math.min(...chat.msgs.map((msg) => msg.t), Number.MAX_SAFE_INTEGER);
     const archive = importNamespace('StandInArchive');
-    const loaded = await archive.loadUpTo(chat.id, oldest, PAGE, (key) => chat.msgs.get(key));
+    const isKnown = (key) => chat.msgs.get(key);
+    const loaded = await archive.loadNextTo({ chatId: chat.id, before: [String(chat.id), oldest, []], count: PAGE, isKnown });
     const fresh = loaded.map((msg) => MsgCollection.place(msg));
     chat.msgs.sort(chat.msgs.constructor.comparator);
     return fresh;
   };
+});
+
+/** Messages of the store, as attributes; 404 when it does not have the one they are sought next to. */
+__d('WAWebDBMessageFindLocal', [], ({ importNamespace, exports }) => {
+  const media = new Set(['image', 'video', 'audio', 'ptt', 'sticker']);
+  const wanted = {
+    allMedia: (msg) => media.has(msg.type),
+    allDocs: (msg) => msg.type === 'document',
+    allLinks: (msg) => Boolean(msg.matchedText),
+  };
+
+  exports.msgFindByDirection = async ({ anchor, count, direction }) => {
+    const archive = importNamespace('StandInArchive');
+    const place = await archive.placeOf(anchor);
+    if (!place) return { messages: [], status: 404 };
+    const side = direction === 'after' ? { after: place } : { before: place };
+    const found = await archive.loadNextTo({ chatId: anchor.remote, count, ...side });
+    return { messages: found.map((msg) => msg.attributes), status: 200 };
+  };
+
+  exports.msgFindBefore = (query) => exports.msgFindByDirection({ ...query, direction: 'before' });
+  exports.msgFindAfter = (query) => exports.msgFindByDirection({ ...query, direction: 'after' });
+
+  exports.msgFindMedia = async ({ mediaType, count, ...query }) => {
+    const { messages, status } = await exports.msgFindByDirection({ ...query, count: Infinity });
+    return { messages: messages.filter(wanted[mediaType] || (() => false)).slice(0, count), status };
+  };
+
+  exports.msgFindCallLog = async () => [];
 });
 
 /** A message that is not in memory is looked for in the store, around the place it has there. */

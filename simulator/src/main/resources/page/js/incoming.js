@@ -3,7 +3,6 @@ __d('StandInIncoming', ['StandInArchive', 'StandInReceipts', 'StandInWire', 'WAW
   const archive = require('StandInArchive');
   const receipts = require('StandInReceipts');
   const wire = require('StandInWire');
-  const { ChatCollection } = require('WAWebChatCollection');
   const { ContactCollection } = require('WAWebContactCollection');
   const { createWid } = require('WAWebWidFactory');
   const { OfflineMessageHandler } = require('WAWebOfflineHandler');
@@ -53,7 +52,6 @@ __d('StandInIncoming', ['StandInArchive', 'StandInReceipts', 'StandInWire', 'WAW
     const { remote } = attributes.id;
     if (!fromMe && pushName) await learnName(attributes.author || remote, pushName);
     await single.handleSingleMsg(remote, attributes);
-    await archive.saveChat(ChatCollection.get(remote));
   }
 
   async function learnName(wid, pushName) {

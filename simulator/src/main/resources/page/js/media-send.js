@@ -82,7 +82,7 @@ __d('WAWebPrepRawMedia', ['WAWebProcessRawMedia', 'WAWebLruMediaStore', 'WAWebMe
     /** Takes one object: clients look at the number of parameters to choose the form of the call. */
     async sendToChat({ chat, options = {} }) {
       const mediaData = await this.waitForPrep();
-      return sending().sendMedia(chat, await attributesOf(mediaData, options), mediaData);
+      return sending().sendMedia(await attributesOf(chat, mediaData, options));
     }
   }
 
@@ -94,23 +94,25 @@ __d('WAWebPrepRawMedia', ['WAWebProcessRawMedia', 'WAWebLruMediaStore', 'WAWebMe
   }
 
   /** What the caller gave beforehand (`productMsgOptions`) keeps its key: clients compare the object. */
-  async function attributesOf(mediaData, { productMsgOptions = {}, caption, footer, isViewOnce, quotedMsg }) {
-    const base = productMsgOptions.id ? productMsgOptions : null;
+  async function attributesOf(chat, mediaData, { productMsgOptions = {}, caption, footer, isViewOnce, quotedMsg }) {
+    const base = productMsgOptions.id ? {} : await importNamespace('WAWebMsgDataUtils').genOutgoingMsgData(chat);
+    const { type, mimetype, size, filehash, preview, fullWidth, fullHeight } = mediaData;
     return {
+      ...base,
       ...productMsgOptions,
-      type: mediaData.type,
-      caption: caption || undefined,
+      type,
+      mimetype,
+      size,
+      filehash,
       footer,
       isViewOnce,
-      quotedMsg: quotedMsg || productMsgOptions.quotedMsg,
-      filename: mediaData.type === 'document' ? base && base.filename : undefined,
-      body: mediaData.preview,
-      mimetype: mediaData.mimetype,
-      size: mediaData.size,
-      filehash: mediaData.filehash,
-      width: mediaData.fullWidth,
-      height: mediaData.fullHeight,
       mediaData,
+      body: preview,
+      width: fullWidth,
+      height: fullHeight,
+      caption: caption || undefined,
+      quotedMsg: quotedMsg || productMsgOptions.quotedMsg,
+      filename: type === 'document' ? productMsgOptions.filename : undefined,
     };
   }
 

@@ -92,17 +92,15 @@ __d('StandInOutgoing', ['StandInOutbox', 'StandInArchive', 'WAWebMsgCollection',
   const MsgModel = require('WAWebMsgModel');
 
   /** Stored, then in the chat, then sent. A key that is known already names the message it had. */
-  exports.add = async (chat, raw) => {
+  exports.add = async (raw) => {
     const known = MsgCollection.get(raw.id) || (await MsgCollection.fetch(raw.id));
     if (known) return known;
     const msg = new MsgModel({ ...raw, isNewMsg: true });
     await archive.addMsg(msg);
-    const placed = MsgCollection.place(msg);
-    await archive.saveChat(chat);
-    return placed;
+    return MsgCollection.place(msg);
   };
 
-  exports.sendMedia = async (chat, attributes) => outbox.send(await exports.add(chat, attributes));
+  exports.sendMedia = async (attributes) => outbox.send(await exports.add(attributes));
 });
 
 __d('WAWebSendMsgChatAction', ['StandInOutgoing', 'StandInOutbox'], ({ require, exports }) => {
@@ -111,23 +109,33 @@ __d('WAWebSendMsgChatAction', ['StandInOutgoing', 'StandInOutbox'], ({ require, 
 
   /** @return {[Promise<MsgModel>, Promise<{messageSendResult, t, count}>]} in the chat; with the server */
   exports.addAndSendMsgToChat = (chat, raw) => {
-    const added = outgoing.add(chat, raw);
+    const added = outgoing.add(raw);
     return [added, added.then((msg) => outbox.send(msg))];
   };
 });
 
-__d('WAWebSendTextMsgChatAction', ['WAWebSendMsgChatAction', 'WAWebMsgKey', 'WAWebUserPrefsMeUser', 'WATimeUtils'], ({ require, importNamespace, exports }) => {
-  const actions = importNamespace('WAWebSendMsgChatAction');
+/** The attributes every message from here has. */
+__d('WAWebMsgDataUtils', ['WAWebMsgKey', 'WAWebUserPrefsMeUser', 'WATimeUtils'], ({ require, importNamespace, exports }) => {
   const MsgKey = require('WAWebMsgKey');
   const me = importNamespace('WAWebUserPrefsMeUser');
   const { unixTime } = require('WATimeUtils');
 
+  /** The sender is named in the way the chat is addressed: by LID or by number. */
+  exports.genOutgoingMsgData = async ({ id: to }) => {
+    const from = to.isLid() || to.isGroup() ? me.getMeLidUserOrThrow() : me.getMePnUserOrThrow();
+    const participant = to.isGroup() ? from : undefined;
+    const id = new MsgKey({ selfDir: 'out', from, to, id: await MsgKey.newId(), participant });
+    return { id, from, to, self: 'out', ack: 0, t: unixTime(), local: true };
+  };
+});
+
+__d('WAWebSendTextMsgChatAction', ['WAWebSendMsgChatAction', 'WAWebMsgDataUtils'], ({ importNamespace, exports }) => {
+  const actions = importNamespace('WAWebSendMsgChatAction');
+  const data = importNamespace('WAWebMsgDataUtils');
+
   /** What the page's own input field does. */
   exports.sendTextMsgToChat = async (chat, body) => {
-    const from = chat.id.isLid() || chat.id.isGroup() ? me.getMeLidUserOrThrow() : me.getMePnUserOrThrow();
-    const participant = chat.id.isGroup() ? from : undefined;
-    const id = new MsgKey({ selfDir: 'out', from, to: chat.id, id: await MsgKey.newId(), participant });
-    const raw = { id, type: 'chat', body, from, to: chat.id, self: 'out', ack: 0, t: unixTime(), local: true };
+    const raw = { ...(await data.genOutgoingMsgData(chat)), type: 'chat', body };
     const [added, sent] = actions.addAndSendMsgToChat(chat, raw);
     await added;
     return sent;

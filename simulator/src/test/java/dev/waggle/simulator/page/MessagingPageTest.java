@@ -1,0 +1,193 @@
+package dev.waggle.simulator.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MessagingPageTest extends PageTest {
+
+  private static final String PNG =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  private static final String SEND_TEXT =
+      "({ to, text, id }) => WPP.chat.sendTextMessage(to, text,"
+          + " { createChat: true, linkPreview: false, messageId: `true_${to}_${id}` })";
+  private static final String SEND_FILE =
+      "({ to, data, ...options }) => WPP.chat.sendFileMessage(to, data, options)";
+
+  private static JsonObject send(DrivenPage page, String text, String id) {
+    return page.call(SEND_TEXT, Map.of("to", StandIn.BEN_ID, "text", text, "id", id));
+  }
+
+  @Test
+  void shouldSendATextUnderTheIdItWasGivenAndTellWhatBecomesOfIt() {
+    DrivenPage page = openLinked();
+
+    JsonObject sent = send(page, "hello", "3EB0AA");
+    standIn.benReads();
+    page.awaitEvent("chat.msg_ack_change", "\"ack\":3");
+
+    assertThat(sent.getString("id")).isEqualTo("true_" + StandIn.BEN_ID + "_3EB0AA");
+    assertThat(sent.getJsonObject("sendMsgResult").getString("messageSendResult")).isEqualTo("OK");
+    assertThat(page.events("chat.msg_ack_change").map(DrivenPage.Event::json))
+        .extracting(json -> new JsonObject(json).getInteger("ack"))
+        .containsExactly(1, 2, 3);
+    assertThat(standIn.messagesOfBen().getJsonObject(0).getString("body")).isEqualTo("hello");
+  }
+
+  @Test
+  void shouldDeliverOnceWhatIsSentTwiceUnderOneId() {
+    DrivenPage page = openLinked();
+
+    send(page, "once", "3EB0AB");
+    send(page, "once", "3EB0AB");
+
+    assertThat(standIn.messagesOfBen()).hasSize(1);
+  }
+
+  @Test
+  void shouldTellThatTheServerRefusedAMessage() {
+    DrivenPage page = openLinked();
+    standIn.faultOnce("refuseSends");
+
+    JsonObject sent = send(page, "no", "3EB0AC");
+
+    assertThat(sent.getInteger("ack")).isEqualTo(-1);
+    assertThat(sent.getJsonObject("sendMsgResult").getString("messageSendResult"))
+        .isEqualTo("ERROR_UNKNOWN");
+  }
+
+  @Test
+  void shouldSendAPictureWithItsCaption() {
+    DrivenPage page = openLinked();
+
+    page.call(
+        SEND_FILE,
+        Map.of(
+            "to",
+            StandIn.BEN_ID,
+            "data",
+            "data:image/png;base64," + PNG,
+            "type",
+            "image",
+            "caption",
+            "look",
+            "createChat",
+            true));
+
+    JsonObject arrived = standIn.messagesOfBen().getJsonObject(0);
+    assertThat(arrived.getString("type")).isEqualTo("image");
+    assertThat(arrived.getString("caption")).isEqualTo("look");
+    assertThat(arrived.getInteger("size")).isEqualTo(Base64.getDecoder().decode(PNG).length);
+  }
+
+  @Test
+  void shouldSendADocumentWithItsName() {
+    DrivenPage page = openLinked();
+
+    page.call(
+        SEND_FILE,
+        Map.of(
+            "to", StandIn.BEN_ID,
+            "data", "data:application/pdf;base64,JVBERi0xLjQK",
+            "type", "document",
+            "filename", "report.pdf",
+            "createChat", true));
+
+    JsonObject arrived = standIn.messagesOfBen().getJsonObject(0);
+    assertThat(arrived.getString("type")).isEqualTo("document");
+    assertThat(arrived.getString("filename")).isEqualTo("report.pdf");
+    assertThat(arrived.getString("mimetype")).isEqualTo("application/pdf");
+  }
+
+  @Test
+  void shouldGiveOutTheBytesOfAPictureThatCameIn() {
+    DrivenPage page = openLinked();
+    standIn.benSends(new JsonObject().put("mimetype", "image/png").put("data", PNG), "for you");
+    page.awaitEvent("chat.new_message", "for you");
+    String id =
+        new JsonObject(page.events("chat.new_message").findFirst().orElseThrow().json())
+            .getString("id");
+
+    JsonObject medium =
+        page.call(
+            "async id => { const blob = await WPP.chat.downloadMedia(id);"
+                + " return { type: blob.type, data: await WPP.util.blobToBase64(blob) }; }",
+            id);
+
+    assertThat(medium.getString("type")).isEqualTo("image/png");
+    assertThat(medium.getString("data")).endsWith(PNG);
+  }
+
+  @Test
+  void shouldTellTheSenderThatAChatWasRead() {
+    DrivenPage page = openLinked();
+    standIn.benWrites("read me");
+    page.awaitEvent("chat.new_message", "read me");
+
+    JsonObject seen = page.call("id => WPP.chat.markIsRead(id)", StandIn.BEN_ID);
+
+    assertThat(seen.getInteger("unreadCount")).isEqualTo(1);
+    page.await(() -> standIn.messagesOfBen().getJsonObject(0).getInteger("ack") == 3);
+  }
+
+  @Test
+  void shouldHaveWhatWasWrittenWhileItWasAwayInItsOwnStore() {
+    close(openLinked());
+    standIn.benWrites("while you were away");
+
+    DrivenPage back = open();
+    back.awaitState("CONNECTED MAIN NORMAL");
+
+    JsonArray bodies =
+        back.call(
+                "async id => ({ bodies: (await WPP.chat.getMessages(id, { count: -1 }))"
+                    + ".map(msg => msg.body) })",
+                StandIn.BEN_ID)
+            .getJsonArray("bodies");
+    assertThat(bodies).containsExactly("while you were away");
+    assertThat(standIn.books().getInteger("lost")).isZero();
+  }
+
+  @Test
+  void shouldFindAMessageOfAnEarlierRunByItsId() {
+    DrivenPage page = openLinked();
+    String id = send(page, "remember", "3EB0AD").getString("id");
+    close(page);
+
+    JsonObject found =
+        open()
+            .call(
+                "async id => { const msg = await WPP.chat.getMessageById(id);"
+                    + " return { body: msg.body, ack: msg.ack }; }",
+                id);
+
+    assertThat(found).isEqualTo(new JsonObject().put("body", "remember").put("ack", 2));
+  }
+
+  @Test
+  void shouldSayWhichNumbersAreOnWhatsApp() {
+    DrivenPage page = openLinked();
+
+    JsonObject answer =
+        page.call(
+            "async ([known, unknown]) => ({ known: await WPP.contact.queryExists(known),"
+                + " unknown: await WPP.contact.queryExists(unknown) })",
+            new String[] {StandIn.BEN_ID, "5511000000000@c.us"});
+
+    assertThat(answer.getJsonObject("known").getString("wid")).isEqualTo(StandIn.BEN_ID);
+    assertThat(answer.getValue("unknown")).isNull();
+  }
+
+  @Test
+  void shouldTellOfAnIncomingCall() {
+    DrivenPage page = openLinked();
+
+    standIn.benCalls();
+
+    page.awaitEvent("call.incoming_call", StandIn.BEN_ID);
+  }
+}
