@@ -1,6 +1,7 @@
 package dev.waggle.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
@@ -120,8 +121,7 @@ class LinkingTest extends SimulatorTest {
     phones.scan(ANA, page.identity().qrText(page.register().get(0)));
     page.close();
 
-    org.awaitility.Awaitility.await()
-        .untilAsserted(() -> assertThat(phones.list("/phones/" + ANA + "/devices")).isEmpty());
+    await().untilAsserted(() -> assertThat(phones.list("/phones/" + ANA + "/devices")).isEmpty());
   }
 
   @Test

@@ -24,10 +24,11 @@ final class LiveSockets {
     return List.copyOf(sockets);
   }
 
-  /** The pages that wait to be linked. */
+  /** The pages that wait to be linked, oldest first. */
   List<ChatSocket> registered() {
     return sockets.stream()
-        .filter(one -> one.keys().isPresent() && one.device().isEmpty() && !one.isPairing())
+        .filter(one -> one.isOpen() && one.keys().isPresent())
+        .filter(one -> one.device().isEmpty() && !one.isPairing())
         .toList();
   }
 

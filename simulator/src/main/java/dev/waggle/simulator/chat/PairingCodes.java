@@ -18,7 +18,12 @@ final class PairingCodes {
   private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTVWXYZ";
   private static final Pattern FORM = Pattern.compile("[1-9A-HJ-NP-TV-Z]{8}");
 
-  private record Issued(ChatSocket socket, String number, long expiresAt) {}
+  private record Issued(ChatSocket socket, String number, long expiresAt) {
+
+    boolean isFor(String wanted, long now) {
+      return number.equals(wanted) && now < expiresAt && socket.isOpen();
+    }
+  }
 
   private final Map<String, Issued> codes = new LinkedHashMap<>();
 
@@ -46,7 +51,7 @@ final class PairingCodes {
   ChatSocket redeem(String number, String text, long now) {
     String code = normalise(text);
     Issued issued = codes.get(code);
-    if (issued == null || !issued.number().equals(number) || issued.expiresAt() <= now) {
+    if (issued == null || !issued.isFor(number, now)) {
       throw new Refusal(404, "No page shows that pairing code for this number.");
     }
     codes.remove(code);
