@@ -44,8 +44,7 @@ class LoginTest extends SimulatorTest {
     Linked linked = link(ANA);
     TestPage page = open(linked.identity());
     byte[] nonce = page.nonce();
-    JsonObject login = linked.identity().login(linked.device(), nonce);
-    login.put("noiseInfo", TestIdentity.base64(new byte[32]));
+    JsonObject login = linked.identity().login(linked.device(), nonce, new byte[32]);
 
     assertThat(errorCode(page.ask(login))).isEqualTo(401);
   }

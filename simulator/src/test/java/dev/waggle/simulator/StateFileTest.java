@@ -57,6 +57,24 @@ class StateFileTest {
     }
   }
 
+  @Test
+  void shouldNotGiveADeviceNumberOutAgainAfterARestart() throws Exception {
+    try (WhatsAppWebSimulator simulator = WhatsAppWebSimulator.start(config)) {
+      TestPhones phones = new TestPhones(simulator.url());
+      phones.create(ANA, "Ana");
+      link(simulator, phones, new TestIdentity());
+      phones.post("/phones/" + ANA + "/unlink", new JsonObject());
+    }
+
+    try (WhatsAppWebSimulator simulator = WhatsAppWebSimulator.start(config)) {
+      TestPhones phones = new TestPhones(simulator.url());
+      link(simulator, phones, new TestIdentity());
+
+      assertThat(phones.list("/phones/" + ANA + "/devices").getJsonObject(0).getString("device"))
+          .isEqualTo(ANA + ":2@c.us");
+    }
+  }
+
   private void link(WhatsAppWebSimulator simulator, TestPhones phones, TestIdentity identity)
       throws Exception {
     try (TestPage page = TestPage.open(vertx, simulator.httpPort(), identity)) {

@@ -50,6 +50,11 @@ final class TestIdentity {
   }
 
   JsonObject login(String device, byte[] nonce) throws GeneralSecurityException {
+    return login(device, nonce, noisePriv);
+  }
+
+  /** As a profile would that has kept its keys, but not what lay beside them. */
+  JsonObject login(String device, byte[] nonce, byte[] noisePriv) throws GeneralSecurityException {
     Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
     signature.initSign(signing.getPrivate());
     signature.update(Buffer.buffer(nonce).appendBytes(noisePriv).getBytes());

@@ -78,14 +78,14 @@ public final class Account {
 
   /** Links a new device. */
   public Device link(DeviceKeys keys, long now, Books books) {
-    Device device = new Device(number, lastDevice + 1, keys, now, books);
-    restore(device, lastDevice + 1);
+    Device device = new Device(number, ++lastDevice, keys, now, books);
+    devices.put(device.index(), device);
     return device;
   }
 
-  /** Puts a saved device back; {@code last} is the highest index given out when it was saved. */
-  public void restore(Device device, int last) {
-    devices.put(device.index(), device);
+  /** Puts saved devices back; {@code last} is the highest index that was ever given out. */
+  public void restore(List<Device> saved, int last) {
+    saved.forEach(device -> devices.put(device.index(), device));
     lastDevice = last;
   }
 

@@ -37,7 +37,8 @@ final class StateReader {
     account.setOffline(saved.offline());
     saved.messages().stream().map(messages::get).forEach(account::remember);
     saved.waiting().stream().map(messages::get).forEach(account::await);
-    saved.devices().forEach(device -> account.restore(device(saved, device), saved.lastDevice()));
+    List<Device> devices = saved.devices().stream().map(one -> device(saved, one)).toList();
+    account.restore(devices, saved.lastDevice());
   }
 
   private Device device(SavedAccount account, SavedDevice saved) {
