@@ -158,7 +158,10 @@ __d('StandInRestore', ['StandInArchive', 'StandInOutbox', 'WAWebChatCollection',
   exports.restore = async () => {
     ContactCollection.add(await archive.loadAll('contact'));
     const chats = ChatCollection.add(await archive.loadAll('chat'));
-    const recent = await Promise.all(chats.map((chat) => archive.loadNextTo({ chatId: chat.id, count: RECENT })));
+    const recent = await Promise.all(chats.map((chat) => {
+      const count = Math.max(RECENT, chat.unreadCount);
+      return archive.loadNextTo({ chatId: chat.id, count });
+    }));
     recent.flat().forEach((msg) => MsgCollection.place(msg));
     (await archive.loadUnsent()).forEach((msg) => outbox.hold(MsgCollection.place(msg)));
   };

@@ -34,6 +34,9 @@ __d('WAWebGroupMetadataCollection', ['WAWebBaseCollection', 'WAWebGroupMetadataM
     gadd(id) {
       return this.get(id) || this.add({ id: createWid(id), participants: new ParticipantCollection() });
     }
+
+    /** By this one clients tell the collection; there are no communities here. */
+    onParentGroupChange() {}
   }
   GroupMetadataCollectionImpl.model = require('WAWebGroupMetadataModel');
   exports.GroupMetadataCollectionImpl = GroupMetadataCollectionImpl;

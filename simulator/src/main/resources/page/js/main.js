@@ -1,6 +1,6 @@
 /** Draws what the state says, and starts it all. */
 __d('StandInApp', ['StandInDom', 'StandInLinkingView', 'StandInHaltedView', 'StandInChatsView', 'WAWebStreamModel', 'WAWebSocketModel', 'WAWebConnModel', 'WAWebChatCollection', 'WAWebMsgCollection', 'WAWebLinkDeviceEvents'], ({ require, importNamespace, exports }) => {
-  const { element, replace, soon } = require('StandInDom');
+  const { element, replace, later } = require('StandInDom');
   const linkingView = require('StandInLinkingView');
   const haltedView = require('StandInHaltedView');
   const chatsView = require('StandInChatsView');
@@ -10,6 +10,9 @@ __d('StandInApp', ['StandInDom', 'StandInLinkingView', 'StandInHaltedView', 'Sta
   const { ChatCollection } = require('WAWebChatCollection');
   const { MsgCollection } = require('WAWebMsgCollection');
   const { WAWebLinkDeviceEvents } = require('WAWebLinkDeviceEvents');
+
+  /** Messages may come by the hundred; nobody looks that fast. */
+  const CHATS_MS = 100;
 
   function screen() {
     if (haltedView.covers(Stream.mode)) return haltedView.view(Stream.mode);
@@ -36,13 +39,14 @@ __d('StandInApp', ['StandInDom', 'StandInLinkingView', 'StandInHaltedView', 'Sta
   }
 
   exports.start = () => {
-    const redraw = soon(draw);
+    const redraw = later(draw, 0);
+    const redrawChats = later(draw, CHATS_MS);
     Stream.on('change:mode change:info', redraw);
     Socket.on('change:state', redraw);
     Conn.on('change:ref', redraw);
     WAWebLinkDeviceEvents.on('stand-in:code', redraw);
-    ChatCollection.on('add change', redraw);
-    MsgCollection.on('add remove change', redraw);
+    ChatCollection.on('add change', redrawChats);
+    MsgCollection.on('add remove change', redrawChats);
     draw();
     importNamespace('StandInSession').launch();
   };

@@ -137,28 +137,43 @@ __d('WAWebMediaStorage', [], ({ exports }) => {
   exports.MediaObject = MediaObject;
 });
 
+/** The last few media, for showing them; the oldest goes when there are too many. */
 __d('WAWebMediaInMemoryBlobCache', [], ({ exports }) => {
+  const MOST = 50;
+
   class InMemoryMediaBlobCacheImpl {
     constructor() {
-      Object.defineProperty(this, 'blobs', { value: new Map() });
+      Object.defineProperty(this, 'entries', { value: new Map() });
     }
 
     put(filehash, blob) {
-      this.blobs.set(filehash, blob);
+      if (this.entries.has(filehash)) return;
+      this.entries.set(filehash, { blob, url: null });
+      if (this.entries.size > MOST) this.drop(this.entries.keys().next().value);
+    }
+
+    drop(filehash) {
+      const { url } = this.entries.get(filehash);
+      if (url) URL.revokeObjectURL(url);
+      this.entries.delete(filehash);
     }
 
     get(filehash) {
-      return this.blobs.get(filehash);
+      const entry = this.entries.get(filehash);
+      return entry && entry.blob;
     }
 
     has(filehash) {
-      return this.blobs.has(filehash);
+      return this.entries.has(filehash);
     }
 
     getOrCreateURL(filehash) {
-      return URL.createObjectURL(this.get(filehash));
+      const entry = this.entries.get(filehash);
+      if (!entry.url) entry.url = URL.createObjectURL(entry.blob);
+      return entry.url;
     }
   }
+
   exports.InMemoryMediaBlobCacheImpl = InMemoryMediaBlobCacheImpl;
   exports.InMemoryMediaBlobCache = new InMemoryMediaBlobCacheImpl();
 });

@@ -15,16 +15,23 @@ __d('WAWebHandleMsgReceipt', ['WAWebMsgCollection'], ({ require, exports }) => {
   exports.handleStatusSimpleReceipt = async (receipt) => apply(receipt);
 });
 
-__d('StandInReceipts', ['WAWebHandleMsgReceipt', 'StandInArchive', 'StandInWire', 'WAWebAck', 'WAWebWidFactory'], ({ require, importNamespace, exports }) => {
+__d('StandInReceipts', ['WAWebHandleMsgReceipt', 'StandInArchive', 'StandInWire', 'WAWebMsgCollection', 'WAWebAck', 'WAWebWidFactory'], ({ require, importNamespace, exports }) => {
   const handler = importNamespace('WAWebHandleMsgReceipt');
   const archive = require('StandInArchive');
   const wire = require('StandInWire');
+  const { MsgCollection } = require('WAWebMsgCollection');
   const { createWid } = require('WAWebWidFactory');
   const { ACK_STRING } = require('WAWebAck');
   const names = { 2: ACK_STRING.DELIVERY, 3: ACK_STRING.READ, 4: ACK_STRING.PLAYED };
 
+  /** The chat as this page knows it: it may be addressed by LID, and the server tells the number. */
+  function chatOf(ids, from) {
+    const sent = MsgCollection.findFirst((msg) => msg.id.fromMe && ids.includes(msg.id.id));
+    return sent ? sent.id.remote : createWid(from);
+  }
+
   exports.handle = async ({ ids, from, participant, ack }) => {
-    const remote = createWid(from);
+    const remote = chatOf(ids, from);
     const receipt = {
       externalIds: ids,
       from: remote,

@@ -17,16 +17,14 @@ __d('StandInDom', [], ({ exports }) => {
 
   exports.replace = (parent, ...children) => parent.replaceChildren(...children.filter(Boolean));
 
-  /** Many changes in one task make one drawing. */
-  exports.soon = (draw) => {
-    let due = false;
+  /** Draws once for many changes: a while after the first of them. */
+  exports.later = (draw, delayMs) => {
+    let timer = null;
     return () => {
-      if (due) return;
-      due = true;
-      queueMicrotask(() => {
-        due = false;
+      timer = timer || setTimeout(() => {
+        timer = null;
         draw();
-      });
+      }, delayMs);
     };
   };
 });

@@ -30,7 +30,7 @@ final class SimulatorVerticle extends VerticleBase {
   private static final int MAX_FRAME_BYTES = 1024 * 1024;
   private static final long MEDIA_BYTES = 256L * 1024 * 1024;
   private static final long PING_MS = 15_000;
-  private static final String PAGE_VERSION = "2.3000.1030000000";
+  private static final String PAGE_VERSION = "2.3000.1045220589";
 
   private final SimulatorConfig config;
   private final Directory directory = new Directory();

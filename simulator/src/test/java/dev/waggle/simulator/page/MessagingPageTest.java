@@ -49,6 +49,71 @@ class MessagingPageTest extends PageTest {
   }
 
   @Test
+  void shouldSendWhatWasWrittenDuringADropWhenItIsBack() {
+    DrivenPage page = openLinked();
+    standIn.fault("dropConnections", new JsonObject().put("durationMs", 1000));
+
+    JsonObject sent = send(page, "through the drop", "3EB0AE");
+
+    assertThat(sent.getInteger("ack")).isEqualTo(1);
+    assertThat(standIn.messagesOfBen()).hasSize(1);
+  }
+
+  @Test
+  void shouldSendAfterARestartWhatCouldNotGoOutBefore() {
+    DrivenPage page = openLinked();
+    standIn.fault("dropConnections", true);
+    page.page()
+        .evaluate(
+            "to => { WPP.chat.sendTextMessage(to, 'later', { createChat: true }); }",
+            StandIn.BEN_ID);
+    page.awaitEvent("chat.new_message", "later");
+    close(page);
+    standIn.fault("dropConnections", false);
+
+    DrivenPage back = open();
+
+    back.await(() -> standIn.messagesOfBen().size() == 1);
+  }
+
+  @Test
+  void shouldShowOnceWhatTheServerDeliversTwice() {
+    DrivenPage page = openLinked();
+    standIn.fault("duplicateDeliveries", true);
+
+    standIn.benWrites("twice");
+    standIn.benWrites("and again");
+    page.awaitEvent("chat.new_message", "and again");
+
+    assertThat(page.events("chat.new_message")).hasSize(2);
+  }
+
+  @Test
+  void shouldTellTheAckOfAMessageUnderTheLidItWasSentTo() {
+    DrivenPage page = openLinked();
+    String lid = standIn.lidOfBen();
+
+    String id =
+        page.call("to => WPP.chat.sendTextMessage(to, 'hi', { createChat: true })", lid)
+            .getString("id");
+
+    assertThat(id).contains(lid);
+    page.awaitEvent("chat.msg_ack_change", "{\"ack\":2,\"ids\":[\"" + id);
+  }
+
+  @Test
+  void shouldExchangeMessagesInAGroup() {
+    DrivenPage page = openLinked();
+    String group = standIn.createGroup();
+
+    page.call("to => WPP.chat.sendTextMessage(to, 'to all', { createChat: true })", group);
+    standIn.benWrites(group, "to all as well");
+
+    page.awaitEvent("chat.new_message", "to all as well");
+    assertThat(standIn.messagesOfBen().getJsonObject(0).getString("chat")).isEqualTo(group);
+  }
+
+  @Test
   void shouldTellThatTheServerRefusedAMessage() {
     DrivenPage page = openLinked();
     standIn.faultOnce("refuseSends");

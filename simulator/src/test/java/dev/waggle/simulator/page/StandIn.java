@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 /** A running stand-in with two phones, and what a test does with them by HTTP. */
 final class StandIn implements AutoCloseable {
@@ -64,7 +65,23 @@ final class StandIn implements AutoCloseable {
   }
 
   void benWrites(String text) {
-    post("/phones/" + BEN + "/messages", new JsonObject().put("to", ANA).put("text", text));
+    benWrites(ANA, text);
+  }
+
+  void benWrites(String to, String text) {
+    post("/phones/" + BEN + "/messages", new JsonObject().put("to", to).put("text", text));
+  }
+
+  String lidOfBen() {
+    return new JsonObject(call("GET", "/phones/" + BEN, null).body()).getString("lid");
+  }
+
+  /** A group of the two. */
+  String createGroup() {
+    JsonObject group =
+        new JsonObject().put("subject", "Us").put("participants", new JsonArray(List.of(ANA, BEN)));
+    return new JsonObject(call("POST", "/groups", group.toBuffer().getBytes()).body())
+        .getString("id");
   }
 
   void benSends(JsonObject media, String caption) {
