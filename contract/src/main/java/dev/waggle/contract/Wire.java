@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ public final class Wire {
           .addModule(
               new SimpleModule()
                   .addSerializer(JsonObject.class, new JsonObjectSerializer())
+                  .addSerializer(JsonArray.class, new JsonArraySerializer())
                   .addDeserializer(JsonObject.class, new JsonObjectDeserializer()))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -76,6 +78,15 @@ public final class Wire {
     public void serialize(JsonObject value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeObject(value.getMap());
+    }
+  }
+
+  /** The bus hands on copies whose lists have become arrays of this kind. */
+  private static final class JsonArraySerializer extends JsonSerializer<JsonArray> {
+    @Override
+    public void serialize(JsonArray value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeObject(value.getList());
     }
   }
 
