@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
@@ -12,6 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The OpenAPI document: as it is published, and as the contract that requests are checked against.
@@ -21,14 +25,18 @@ public final class ApiDocument {
   private static final String RESOURCE = "/openapi/waggle.yaml";
   private static final String VERSION_SLOT = "version: \"0\"";
 
+  private static final JsonArray EVERY_SCHEME = new JsonArray().add("as at the top");
+
   private final String yaml;
   private final JsonObject json;
   private final OpenAPIContract contract;
+  private final Set<String> publicOperations;
 
   private ApiDocument(String yaml, JsonObject json, OpenAPIContract contract) {
     this.yaml = yaml;
     this.json = json;
     this.contract = contract;
+    this.publicOperations = publicOperations(json);
   }
 
   /** Reads and checks the document; takes about a second of worker time. */
@@ -67,7 +75,7 @@ public final class ApiDocument {
     Operation operation = contract.findOperation(path, method);
     return operation == null
         ? !path.startsWith("/api/")
-        : operation.getSecurityRequirements().isEmpty();
+        : publicOperations.contains(operation.getOperationId());
   }
 
   private static String readYaml() throws IOException {
@@ -85,21 +93,32 @@ public final class ApiDocument {
     }
   }
 
+  /** An operation that names an empty list of schemes opts out of the document's own list. */
+  private static Set<String> publicOperations(JsonObject document) {
+    return operations(document)
+        .filter(operation -> operation.getJsonArray("security", EVERY_SCHEME).isEmpty())
+        .map(operation -> operation.getString("operationId"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * The router's library refuses documents whose answers have media types that it does not know,
-   * such as image/png. It only checks requests for us, so it gets a copy without answers.
+   * such as image/png, and wants a handler of its own for each security scheme. It only checks
+   * requests for us, so it gets a copy without either.
    */
   private static JsonObject requestsOnly(JsonObject document) {
     JsonObject copy = document.copy();
+    copy.remove("security");
     JsonObject none = new JsonObject().put("default", new JsonObject().put("description", ""));
-    for (Map.Entry<String, Object> path : copy.getJsonObject("paths")) {
-      for (Map.Entry<String, Object> member : (JsonObject) path.getValue()) {
-        if (member.getValue() instanceof JsonObject operation
-            && operation.containsKey("responses")) {
-          operation.put("responses", none);
-        }
-      }
-    }
+    operations(copy).forEach(operation -> operation.put("responses", none).remove("security"));
     return copy;
+  }
+
+  private static Stream<JsonObject> operations(JsonObject document) {
+    return document.getJsonObject("paths").stream()
+        .flatMap(path -> ((JsonObject) path.getValue()).stream())
+        .map(Map.Entry::getValue)
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast);
   }
 }

@@ -19,16 +19,15 @@ public record Origins(List<String> allowed) {
 
   /** Whether it comes from another site's page that was named in the settings. */
   boolean isNamed(HttpServerRequest request) {
-    return allowed.contains(request.getHeader(HttpHeaders.ORIGIN));
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    return origin != null && allowed.contains(origin);
   }
 
   /** Compares host and port alone: a proxy may have taken off the TLS. */
   private static boolean isOwn(String origin, HttpServerRequest request) {
     try {
       String authority = URI.create(origin).getRawAuthority();
-      return authority != null
-          && request.authority() != null
-          && authority.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
+      return authority != null && authority.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -13,6 +13,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Path;
 import io.vertx.openapi.validation.ValidatorException;
+import java.util.Arrays;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -119,11 +120,21 @@ public final class ProblemWriter implements Handler<RoutingContext> {
     return document.contract().findOperation(request.path(), request.method());
   }
 
+  /** One line: what was thrown and where, without the trace. */
   private static void logDefect(String requestId, Throwable failure) {
     Throwable root = failure;
     while (root != null && root.getCause() != null) {
       root = root.getCause();
     }
-    LOG.error("request={} defect={}", requestId, ChatId.mask(String.valueOf(root)));
+    String where = root == null ? "" : origin(root);
+    LOG.error("request={} defect={} at={}", requestId, ChatId.mask(String.valueOf(root)), where);
+  }
+
+  private static String origin(Throwable failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .filter(frame -> !frame.getClassName().startsWith("java."))
+        .findFirst()
+        .map(frame -> frame.getClassName() + ":" + frame.getLineNumber())
+        .orElse("");
   }
 }
