@@ -109,16 +109,30 @@ public final class ChromiumPages implements WhatsAppPages {
         drivers.take(prepared.driver), prepared.plan.profile(), browser.closeTimeout(), workers);
   }
 
-  private Prepared prepare(PageRequest request) {
+  /**
+   * Looks for Chromium now rather than with the first page.
+   *
+   * @return fails with BROWSER_NOT_FOUND, and a sentence that says where was looked
+   */
+  public Future<Void> findBrowser() {
+    return workers.executeBlocking(this::chromium, false).mapEmpty();
+  }
+
+  private synchronized Chromium chromium() {
     if (chromium == null) {
       chromium = finder.find();
     }
+    return chromium;
+  }
+
+  private Prepared prepare(PageRequest request) {
+    Chromium found = chromium();
     Path driver = DriverInstall.ensure(settings.data());
     ProfileFolder profile = new ProfileFolder(request.profile());
     profile.prepare(browser.closeTimeout());
     LaunchPlan plan =
         new LaunchPlan(
-            chromium,
+            found,
             profile,
             browser,
             settings.whatsapp().userAgent(),

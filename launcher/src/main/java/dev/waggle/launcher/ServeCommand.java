@@ -1,0 +1,44 @@
+package dev.waggle.launcher;
+
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs one node until it is told to end. */
+@Command(
+    name = "serve",
+    description = "Runs one node: a gateway, a session node, or both in one.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private SettingsOptions options;
+
+  @Option(
+      names = "--stop-on-stdin-end",
+      hidden = true,
+      description = "Ends when standard input does, so that it does not outlive its parent.")
+  private boolean stopOnStdinEnd;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    WaggleSettings settings = options.read(System.getenv());
+    Lifetime lifetime = Lifetime.ofProcess();
+    if (stopOnStdinEnd) {
+      StdinWatch.start(lifetime);
+    }
+    WaggleNode.start(settings, lifetime);
+    spec.commandLine().getOut().println(Announcement.of(settings, uptimeMs()));
+    lifetime.await();
+    return ExitCode.OK.number();
+  }
+
+  private static long uptimeMs() {
+    return ManagementFactory.getRuntimeMXBean().getUptime();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.waggle.launcher;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+
+/** Starts Vert.x, alone or as a member of the cluster. */
+final class VertxStarter {
+
+  private VertxStarter() {}
+
+  /** Fails with a {@link StartException} when the cluster cannot be joined. */
+  static Future<Vertx> start(WaggleSettings settings) {
+    VertxOptions options = new VertxOptions();
+    options.getFileSystemOptions().setFileCacheDir(FileCache.prepare(settings.session().data()));
+    return settings.isClustered()
+        ? startClustered(settings.cluster(), options)
+        : Future.succeededFuture(Vertx.vertx(options));
+  }
+
+  private static Future<Vertx> startClustered(ClusterSettings cluster, VertxOptions options) {
+    options.getEventBusOptions().setHost(cluster.host()).setPort(cluster.busPort());
+    return Vertx.builder()
+        .with(options)
+        .withClusterManager(new HazelcastClusterManager(ClusterConfig.read(cluster)))
+        .buildClustered()
+        .recover(thrown -> Future.failedFuture(refusal(cluster, thrown)));
+  }
+
+  private static StartException refusal(ClusterSettings cluster, Throwable thrown) {
+    return new StartException(
+        ExitCode.CLUSTER_FAILED,
+        "The cluster "
+            + cluster.name()
+            + " could not be joined from "
+            + cluster.host()
+            + ", ports "
+            + cluster.port()
+            + " to "
+            + (cluster.port() + cluster.portCount() - 1)
+            + ": "
+            + thrown.getMessage(),
+        thrown);
+  }
+}

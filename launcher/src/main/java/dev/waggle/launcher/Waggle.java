@@ -1,0 +1,38 @@
+package dev.waggle.launcher;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The executable. */
+@Command(
+    name = "waggle",
+    description = "A WhatsApp Web gateway that runs on a cluster.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ServeCommand.class)
+public final class Waggle {
+
+  private Waggle() {}
+
+  /** Ends the JVM with an {@link ExitCode}. */
+  public static void main(String[] args) {
+    System.exit(execute(new Waggle(), args));
+  }
+
+  /**
+   * Runs a picocli command with our way of telling failures: one text on standard error, no stack
+   * trace, and an {@link ExitCode}.
+   */
+  public static int execute(Object command, String... args) {
+    // Hazelcast logs before it has read its configuration, where this is said again.
+    System.setProperty("hazelcast.logging.type", "slf4j");
+    return new CommandLine(command).setExecutionExceptionHandler(Waggle::tell).execute(args);
+  }
+
+  private static int tell(Exception thrown, CommandLine command, ParseResult parsed) {
+    Failure failure = Failure.of(thrown);
+    command.getErr().println(failure.text());
+    return failure.exitCode().number();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.waggle.launcher;
+
+import dev.waggle.gateway.settings.GatewaySettings;
+import dev.waggle.session.settings.SessionNodeSettings;
+import java.nio.file.Path;
+
+/**
+ * Everything that can be set, as it stands in {@code waggle.yaml}.
+ *
+ * @param role what this node does
+ */
+public record WaggleSettings(
+    Role role, GatewaySettings gateway, SessionNodeSettings session, ClusterSettings cluster) {
+
+  /** One node that does everything, on the real WhatsApp Web; it lacks only an API key. */
+  public static final WaggleSettings DEFAULT =
+      new WaggleSettings(
+          Role.BOTH, GatewaySettings.DEFAULT, SessionNodeSettings.DEFAULT, ClusterSettings.DEFAULT);
+
+  /** The same with another Hazelcast file; null for the built-in one. */
+  WaggleSettings withHazelcastFile(Path file) {
+    return new WaggleSettings(role, gateway, session, cluster.withConfig(file));
+  }
+
+  /** Whether this node is one of a cluster. */
+  public boolean isClustered() {
+    return cluster.isOnFor(role);
+  }
+}

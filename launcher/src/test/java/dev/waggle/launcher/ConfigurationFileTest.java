@@ -1,0 +1,102 @@
+package dev.waggle.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waggle.settings.SettingKey;
+import dev.waggle.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationFileTest {
+
+  private static final Path CONF = Path.of("..", "conf");
+
+  @Test
+  void shouldHoldEveryKeyThatThereIs() throws IOException {
+    List<String> keys =
+        SettingKey.of(WaggleSettings.DEFAULT).stream().map(SettingKey::path).toList();
+
+    assertThat(new TreeSet<>(commentsByKey("waggle.yaml").keySet())).containsAll(keys);
+  }
+
+  @Test
+  void shouldHoldEveryDefault() {
+    WaggleSettings read =
+        new SettingsReader(Map.of()).file(CONF.resolve("waggle.yaml")).read(WaggleSettings.DEFAULT);
+
+    // "./data" and "data" are the same folder.
+    assertThat(SettingKey.of(read).stream().map(ConfigurationFileTest::normalized))
+        .isEqualTo(SettingKey.of(WaggleSettings.DEFAULT));
+  }
+
+  @Test
+  void shouldWriteEveryDefaultOut() throws IOException {
+    // Against a file that only seems to hold the defaults because its values are missing.
+    List<String> silent =
+        Files.readAllLines(CONF.resolve("waggle.yaml")).stream()
+            .filter(line -> line.matches("\\s+[a-z-]+: *"))
+            .map(String::strip)
+            .toList();
+
+    assertThat(silent)
+        .containsExactlyInAnyOrder(
+            "sockets:", "whatsapp:", "browser:", "linking:", "recovery:", "lease:", "database:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"waggle.yaml", "hazelcast.yaml"})
+  void shouldExplainEveryKey(String file) throws IOException {
+    assertThat(commentsByKey(file)).allSatisfy((key, comment) -> assertThat(comment).isTrue());
+  }
+
+  private static SettingKey normalized(SettingKey key) {
+    return key.defaultValue() instanceof Path path
+        ? new SettingKey(key.path(), path.normalize())
+        : key;
+  }
+
+  /** For each key with a value: whether it, or the group that it stands in, has a comment above. */
+  private static Map<String, Boolean> commentsByKey(String file) throws IOException {
+    Map<String, Boolean> found = new HashMap<>();
+    Deque<Group> groups = new ArrayDeque<>();
+    boolean commented = false;
+    for (String line : Files.readAllLines(CONF.resolve(file))) {
+      int indent = line.length() - line.stripLeading().length();
+      if (line.strip().startsWith("#")) {
+        commented = true;
+      } else if (line.strip().matches("[\\w.-]+:.*")) {
+        while (!groups.isEmpty() && groups.peek().indent() >= indent) {
+          groups.pop();
+        }
+        String key =
+            line.strip()
+                .substring(
+                    0,
+                    line.strip().indexOf(": ") < 0
+                        ? line.strip().length() - 1
+                        : line.strip().indexOf(": "));
+        String path = groups.isEmpty() ? key : groups.peek().path() + "." + key;
+        boolean explained = commented || (!groups.isEmpty() && groups.peek().explained());
+        if (line.strip().endsWith(":")) {
+          groups.push(new Group(indent, path, commented));
+        } else {
+          found.put(path, explained);
+        }
+        commented = false;
+      }
+    }
+    return found;
+  }
+
+  private record Group(int indent, String path, boolean explained) {}
+}
