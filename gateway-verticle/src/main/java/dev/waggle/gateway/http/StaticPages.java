@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class StaticPages {
 
+  private static final int METHOD_NOT_ALLOWED = 405;
   private static final String FOLDER = "/gateway-web/";
   private static final String PAGE_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -52,9 +53,13 @@ public final class StaticPages {
     return vertx.executeBlocking(() -> new StaticPages(read(document)));
   }
 
-  /** Adds a route for each. */
+  /** Adds a route for each, and refuses other methods there. */
   public void addTo(Router router) {
-    assets.forEach((path, asset) -> router.get(path).handler(asset::serve));
+    assets.forEach(
+        (path, asset) -> {
+          router.get(path).handler(asset::serve);
+          router.route(path).handler(context -> context.fail(METHOD_NOT_ALLOWED));
+        });
   }
 
   private static Map<String, Asset> read(ApiDocument document) {

@@ -126,8 +126,13 @@ public final class BusNode {
   private void answer(Message<JsonObject> message) {
     SessionCommand command = Wire.read(message.body(), SessionCommand.class);
     commands.add(command);
+    Function<SessionCommand, Object> prepared = answers.get(command.getClass());
+    if (prepared == null) {
+      message.fail(0, "The test has no answer to " + command.getClass().getSimpleName() + ".");
+      return;
+    }
     try {
-      Object answer = answers.get(command.getClass()).apply(command);
+      Object answer = prepared.apply(command);
       if (answer != this) {
         message.reply(answer == null ? new JsonObject() : Wire.write((Record) answer));
       }

@@ -1,0 +1,66 @@
+package dev.waggle.gateway.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.waggle.settings.InvalidSettingsException;
+import dev.waggle.settings.Problem;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GatewaySettingsTest {
+
+  @Test
+  void shouldListenOnLoopbackWithoutAKeyByDefault() {
+    GatewaySettings settings = GatewaySettings.DEFAULT;
+
+    assertThat(settings.host()).isEqualTo("127.0.0.1");
+    assertThat(settings.port()).isEqualTo(8080);
+    assertThat(settings.apiKey()).isEmpty();
+    assertThat(settings.allowedOrigins()).isEmpty();
+    assertThat(settings.bodyLimit()).isEqualTo(33_554_432);
+    assertThat(settings.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(settings.sockets()).isEqualTo(SocketSettings.DEFAULT);
+  }
+
+  @Test
+  void shouldNameEverythingThatIsWrongAtOnce() {
+    InvalidSettingsException refused =
+        catchThrowableOfType(
+            InvalidSettingsException.class,
+            () ->
+                new GatewaySettings(
+                    " ",
+                    70_000,
+                    "with space",
+                    List.of("https://a.example.com", "b.example.com/x"),
+                    1,
+                    Duration.ZERO,
+                    SocketSettings.DEFAULT));
+
+    assertThat(refused.problems())
+        .extracting(Problem::key)
+        .containsExactly("host", "port", "apiKey", "bodyLimit", "requestTimeout", "allowedOrigins");
+  }
+
+  @Test
+  void shouldNameWhatIsWrongWithSockets() {
+    InvalidSettingsException refused =
+        catchThrowableOfType(
+            InvalidSettingsException.class,
+            () -> new SocketSettings(Duration.ZERO, Duration.ofHours(1), 0));
+
+    assertThat(refused.problems())
+        .extracting(Problem::key)
+        .containsExactly("pingTimeout", "keyTimeout", "maxHandlers");
+  }
+
+  @Test
+  void shouldNeverShowTheKey() {
+    GatewaySettings settings = GatewaySettings.DEFAULT.withApiKey("open-sesame");
+
+    assertThat(settings.apiKey()).isEqualTo("open-sesame");
+    assertThat(settings.toString()).contains("8080").doesNotContain("open-sesame");
+  }
+}
