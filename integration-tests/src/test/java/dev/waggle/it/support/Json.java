@@ -1,5 +1,6 @@
 package dev.waggle.it.support;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -36,10 +37,14 @@ public final class Json {
   }
 
   /** What came back. */
-  public record Answer(int status, String contentType, byte[] body) {
+  public record Answer(int status, String contentType, Buffer content) {
+
+    public byte[] body() {
+      return content.getBytes();
+    }
 
     public String text() {
-      return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+      return content.toString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     public JsonObject json() {
@@ -100,7 +105,7 @@ public final class Json {
     try {
       HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
       String type = response.headers().firstValue("Content-Type").orElse("");
-      return new Answer(response.statusCode(), type, response.body());
+      return new Answer(response.statusCode(), type, Buffer.buffer(response.body()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

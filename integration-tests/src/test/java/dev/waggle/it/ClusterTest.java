@@ -1,0 +1,106 @@
+package dev.waggle.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.waggle.it.support.Phone;
+import dev.waggle.it.support.Ports;
+import dev.waggle.it.support.StandIn;
+import dev.waggle.it.support.Viewer;
+import dev.waggle.it.support.WaggleJvm;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two gateways and two session nodes, each a JVM of its own, joined over loopback. */
+class ClusterTest {
+
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @TempDir static Path folder;
+  private static StandIn standIn;
+  private static WaggleJvm first;
+  private static WaggleJvm second;
+  private static List<WaggleJvm> sessionNodes;
+  private static int clusterPort;
+
+  @BeforeAll
+  static void start() {
+    standIn = StandIn.start();
+    clusterPort = Ports.free();
+    first = node("gateway-1", "gateway");
+    second = node("gateway-2", "gateway");
+    sessionNodes = List.of(node("session-1", "session"), node("session-2", "session"));
+    await().atMost(SOON).until(() -> first.api().http().get("/api/sessions").status() == 200);
+  }
+
+  @AfterAll
+  static void stop() {
+    Stream.concat(sessionNodes.stream(), Stream.of(second, first)).forEach(WaggleJvm::close);
+    standIn.close();
+  }
+
+  @Test
+  void shouldShowTheQrToAViewerOfAnotherGateway() throws Exception {
+    try (Viewer viewer = Viewer.watch(second.url(), WaggleJvm.KEY, "waggle.session.across.room")) {
+      first.api().createAndStart("across");
+
+      await().atMost(SOON).until(() -> !viewer.events("session.qr").isEmpty());
+
+      String shown = viewer.events("session.qr").get(0).getJsonObject("data").getString("urlCode");
+      standIn.phone("Ana").scan(shown).ok();
+      second.api().awaitStatus("across", "WORKING");
+      await().atMost(SOON).until(() -> viewer.events("session.complete").size() == 1);
+    }
+  }
+
+  @Test
+  void shouldSpreadSessionsOverTheNodes() {
+    List<String> names = List.of("spread-1", "spread-2", "spread-3", "spread-4");
+    names.forEach(first.api()::createAndStart);
+
+    Set<String> nodes =
+        names.stream()
+            .map(name -> second.api().awaitStatus(name, "SCAN_QR_CODE").getString("node"))
+            .collect(Collectors.toSet());
+
+    assertThat(nodes).hasSize(2);
+  }
+
+  @Test
+  void shouldServeAServiceThatKnowsOnlyTheContract() {
+    Phone account = standIn.phone("Shop");
+    Phone customer = standIn.phone("Bia");
+    try (ExampleService service =
+        ExampleService.start(folder, clusterPort, "greeting", customer.number(), "Welcome")) {
+      account.scan(first.api().awaitQrPng("greeting")).ok();
+
+      await().atMost(SOON).until(customer::texts, List.of("Welcome")::equals);
+      customer.write(account.number(), "bye");
+
+      assertThat(service.await()).isZero();
+      assertThat(service.output())
+          .contains("CREATED greeting", "STATUS SCAN_QR_CODE", "STATUS WORKING")
+          .contains("SENT ack", "RECEIVED bye");
+    }
+  }
+
+  private static WaggleJvm node(String name, String role) {
+    return WaggleJvm.start(
+        folder,
+        name,
+        role,
+        List.of(
+            "session.whatsapp.url=" + standIn.url(),
+            "cluster.enabled=on",
+            "cluster.name=" + folder.getFileName(),
+            "cluster.port=" + clusterPort));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.waggle.it.support;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** One node of Waggle, run by the launcher's own main class in a JVM of its own. */
+public final class WaggleJvm implements AutoCloseable {
+
+  /** What every gateway of the tests asks for. */
+  public static final String KEY = "integration-test-key";
+
+  private static final long READY_SECONDS = 60;
+
+  private final JavaProcess process;
+  private final int port;
+
+  private WaggleJvm(JavaProcess process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /**
+   * Starts a node and waits until it says that it is ready.
+   *
+   * @param folder its working data, shared by the nodes of one test, and its log
+   * @param name of the log file
+   * @param role gateway, session or both
+   * @param settings {@code key=value}
+   */
+  public static WaggleJvm start(Path folder, String name, String role, List<String> settings) {
+    folder.toFile().mkdirs();
+    int port = Ports.free();
+    List<String> args = new ArrayList<>(List.of("serve", "--role", role));
+    args.addAll(List.of("--port", String.valueOf(port), "--api-key", KEY));
+    args.addAll(List.of("--data", folder.resolve("data").toString()));
+    settings.forEach(setting -> args.addAll(List.of("--set", setting)));
+    JavaProcess process =
+        JavaProcess.start(folder.resolve(name + ".log"), "dev.waggle.launcher.Waggle", args);
+    WaggleJvm node = new WaggleJvm(process, port);
+    node.awaitReady();
+    return node;
+  }
+
+  private void awaitReady() {
+    Awaitility.await()
+        .atMost(READY_SECONDS, TimeUnit.SECONDS)
+        .failFast("the node ended early", () -> !process.isAlive())
+        .until(() -> process.output().contains("ready:"));
+  }
+
+  /** Where its gateway listens. */
+  public String url() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** A client with the key. */
+  public SessionApi api() {
+    return new SessionApi(url(), KEY);
+  }
+
+  public JavaProcess process() {
+    return process;
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}
