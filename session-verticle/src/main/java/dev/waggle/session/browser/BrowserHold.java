@@ -2,6 +2,7 @@ package dev.waggle.session.browser;
 
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -48,6 +49,21 @@ final class BrowserHold {
                       launched.visit(visit);
                       return null;
                     }));
+  }
+
+  /** The first document is there. */
+  Future<Void> loaded() {
+    return tab.compose(launched -> seat.thread().submit(launched::endRestoring));
+  }
+
+  /** Puts a copy of localStorage into the profile. */
+  Future<Void> keepStorage(JsonObject copy) {
+    return workers.executeBlocking(
+        () -> {
+          profile.storageCopy().write(copy);
+          return null;
+        },
+        false);
   }
 
   /** Starts work in the page. */

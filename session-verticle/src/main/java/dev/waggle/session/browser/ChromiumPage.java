@@ -33,6 +33,7 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
   private final Handler<PageEvent> events;
   private final Duration commandTimeout;
   private final PageCalls calls;
+  private final StorageKeeper storage;
   private final EventFilter filter = new EventFilter();
   private final Promise<Void> deathBeforeOpen = Promise.promise();
   private final Promise<Void> freed = Promise.promise();
@@ -54,6 +55,9 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
             context.owner(),
             (id, command, arguments) ->
                 Contexts.hop(context, hold.start(script.call(id, command, arguments))));
+    this.storage =
+        new StorageKeeper(
+            context.owner(), () -> call("copyStorage", new JsonObject()), hold::keepStorage);
   }
 
   /** Fails when the browser dies before {@link #opened}, which is then no event. */
@@ -120,6 +124,11 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
   public void told(String text) {
     PageReport report = PageReportReader.read(text);
     context.runOnContext(there -> accept(report));
+  }
+
+  @Override
+  public void stored() {
+    context.runOnContext(there -> storage.changed());
   }
 
   @Override

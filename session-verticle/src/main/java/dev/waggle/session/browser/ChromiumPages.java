@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +113,7 @@ public final class ChromiumPages implements WhatsAppPages {
   /**
    * Looks for Chromium now rather than with the first page.
    *
-   * @return fails with BROWSER_NOT_FOUND, and a sentence that says where was looked
+   * @return fails with BROWSER_NOT_FOUND, and a sentence that says what to install or correct
    */
   public Future<Void> findBrowser() {
     return workers.executeBlocking(this::chromium, false).mapEmpty();
@@ -125,7 +126,7 @@ public final class ChromiumPages implements WhatsAppPages {
     return chromium;
   }
 
-  private Prepared prepare(PageRequest request) {
+  private Prepared prepare(PageRequest request) throws IOException {
     Chromium found = chromium();
     Path driver = DriverInstall.ensure(settings.data());
     ProfileFolder profile = new ProfileFolder(request.profile());
@@ -137,7 +138,8 @@ public final class ChromiumPages implements WhatsAppPages {
             browser,
             settings.whatsapp().userAgent(),
             settings.whatsapp().url(),
-            script);
+            script,
+            profile.storageCopy().read());
     return new Prepared(driver, plan);
   }
 

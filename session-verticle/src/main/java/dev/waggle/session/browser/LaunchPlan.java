@@ -3,14 +3,17 @@ package dev.waggle.session.browser;
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import dev.waggle.session.settings.BrowserSettings;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * All that it takes to launch one session's browser.
  *
  * @param userAgent what it calls itself; empty for its own words without "Headless"
  * @param url the page to visit
+ * @param storage the copy of localStorage that the page gets back should its own be older
  */
 record LaunchPlan(
     Chromium chromium,
@@ -18,7 +21,8 @@ record LaunchPlan(
     BrowserSettings settings,
     String userAgent,
     URI url,
-    PageScript script) {
+    PageScript script,
+    Optional<JsonObject> storage) {
 
   /** Locale and time zone stay as the host has them. */
   LaunchPersistentContextOptions options() {

@@ -47,6 +47,7 @@ record PageOpening(
     long timer = startTimer(loaded, plan.settings().navigationTimeout());
     return Contexts.hop(context, loaded.future())
         .onComplete(done -> context.owner().cancelTimer(timer))
+        .compose(done -> Contexts.hop(context, launched.hold.loaded()))
         .map(done -> launched.page.opened());
   }
 

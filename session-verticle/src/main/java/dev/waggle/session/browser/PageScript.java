@@ -21,7 +21,16 @@ record PageScript(String text, String binding, String entry) {
 
   /** In the order in which they build on each other, in one scope. */
   private static final List<String> BRIDGE =
-      List.of("channel", "qr", "connection", "messages", "sending", "screens", "commands", "start");
+      List.of(
+          "channel",
+          "qr",
+          "connection",
+          "messages",
+          "sending",
+          "screens",
+          "storage",
+          "commands",
+          "start");
 
   /** The script for pages of one address. */
   static PageScript of(URI url, WaJs waJs) {
@@ -29,7 +38,11 @@ record PageScript(String text, String binding, String entry) {
     String binding = "tell" + nonce;
     String entry = "work" + nonce;
     JsonObject settings =
-        new JsonObject().put("origin", origin(url)).put("binding", binding).put("entry", entry);
+        new JsonObject()
+            .put("origin", origin(url))
+            .put("binding", binding)
+            .put("entry", entry)
+            .put("stampKey", StorageCopy.STAMP_KEY);
     String text =
         String.join(
             "\n",
@@ -58,6 +71,12 @@ record PageScript(String text, String binding, String entry) {
         + "(..."
         + parameters
         + ")";
+  }
+
+  /** The script that gives localStorage back what Chromium had not written. */
+  static String restore(URI url, JsonObject copy) {
+    JsonArray arguments = new JsonArray().add(origin(url)).add(StorageCopy.STAMP_KEY).add(copy);
+    return Resources.text("restore.js") + "(..." + arguments.encode() + ");";
   }
 
   private static String origin(URI url) {

@@ -3,7 +3,6 @@ package dev.waggle.session.browser;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -26,6 +25,9 @@ final class PageTab {
     /** The script in the page has said something. */
     void told(String text);
 
+    /** The page has changed its localStorage. */
+    void stored();
+
     /** The main frame shows another address. */
     void navigated(String url);
 
@@ -40,12 +42,19 @@ final class PageTab {
   private final BrowserContext context;
   private final Page page;
   private final CDPSession devTools;
+  private AutoCloseable restoring = () -> {};
 
   private PageTab(BrowserThread thread, BrowserContext context) {
     this.thread = thread;
     this.context = context;
     this.page = context.pages().get(0);
     this.devTools = context.newCDPSession(page);
+  }
+
+  /** Gives localStorage back in the first document only: what is cleared later stays cleared. */
+  private void restoreStorage(LaunchPlan plan) {
+    plan.storage()
+        .ifPresent(copy -> restoring = page.addInitScript(PageScript.restore(plan.url(), copy)));
   }
 
   /**
@@ -66,10 +75,32 @@ final class PageTab {
         SETUP,
         () -> {
           PageTab tab = new PageTab(thread, context);
-          tab.watch(listener);
-          tab.dress(plan, listener);
+          tab.keepAlive(listener);
+          new PageEars(tab.page, tab.devTools, listener).open(plan.script());
+          tab.dress(plan);
           return tab;
         });
+  }
+
+  private void keepAlive(Listener listener) {
+    thread.keep(page, () -> listener.gone(Cause.DRIVER));
+    page.onCrash(
+        crashed -> {
+          thread.letGo(page);
+          listener.gone(Cause.RENDERER);
+        });
+    context.onClose(
+        closed -> {
+          thread.letGo(page);
+          listener.gone(Cause.BROWSER);
+        });
+  }
+
+  private void dress(LaunchPlan plan) {
+    String own = devTools.send("Browser.getVersion").get("userAgent").getAsString();
+    devTools.send("Emulation.setUserAgentOverride", UserAgent.override(own, plan.userAgent()));
+    page.addInitScript(plan.script().text());
+    restoreStorage(plan);
   }
 
   /** Starts to load a page; what comes of it is told to {@code visit}. */
@@ -77,6 +108,27 @@ final class PageTab {
     visit.watch(page);
     CallLimit.within(
         SETUP, () -> page.evaluate("url => { location.href = url }", visit.url().toString()));
+  }
+
+  /** The first document is there: from now on localStorage is the page's alone. */
+  Void endRestoring() {
+    try {
+      CallLimit.within(PATIENCE, this::takeBack);
+    } catch (CallLimit.Exceeded busy) {
+      // It happens when the page gets to it.
+    }
+    return null;
+  }
+
+  private Void takeBack() {
+    try {
+      restoring.close();
+      return null;
+    } catch (PlaywrightException known) {
+      throw known;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /**
@@ -122,46 +174,5 @@ final class PageTab {
     } catch (PlaywrightException | CallLimit.Exceeded deaf) {
       // Its processes are waited for, and killed, by their profile.
     }
-  }
-
-  private void watch(Listener listener) {
-    thread.keep(page, () -> listener.gone(Cause.DRIVER));
-    page.onCrash(
-        crashed -> {
-          thread.letGo(page);
-          listener.gone(Cause.RENDERER);
-        });
-    context.onClose(
-        closed -> {
-          thread.letGo(page);
-          listener.gone(Cause.BROWSER);
-        });
-    page.onFrameNavigated(
-        frame -> {
-          if (isMain(frame)) {
-            listener.navigated(frame.url());
-          }
-        });
-  }
-
-  private boolean isMain(Frame frame) {
-    return frame.parentFrame() == null;
-  }
-
-  private void dress(LaunchPlan plan, Listener listener) {
-    String own = devTools.send("Browser.getVersion").get("userAgent").getAsString();
-    devTools.send("Emulation.setUserAgentOverride", UserAgent.override(own, plan.userAgent()));
-    devTools.on(
-        "Runtime.bindingCalled",
-        call -> {
-          if (call.get("name").getAsString().equals(plan.script().binding())) {
-            listener.told(call.get("payload").getAsString());
-          }
-        });
-    devTools.send("Runtime.enable");
-    JsonObject binding = new JsonObject();
-    binding.addProperty("name", plan.script().binding());
-    devTools.send("Runtime.addBinding", binding);
-    page.addInitScript(plan.script().text());
   }
 }

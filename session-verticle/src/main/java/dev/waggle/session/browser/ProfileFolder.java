@@ -22,10 +22,12 @@ final class ProfileFolder {
 
   private final Path folder;
   private final ProfileProcesses processes;
+  private final StorageCopy storageCopy;
 
   ProfileFolder(Path folder) {
     this.folder = folder.toAbsolutePath();
     this.processes = new ProfileProcesses(folder);
+    this.storageCopy = new StorageCopy(this.folder);
   }
 
   Path path() {
@@ -35,6 +37,10 @@ final class ProfileFolder {
   /** Where Playwright keeps what it would else put into a temporary folder. */
   Path artifacts() {
     return folder.resolve("Waggle Artifacts");
+  }
+
+  StorageCopy storageCopy() {
+    return storageCopy;
   }
 
   /** Makes the folder when it is new; ends who still runs on it; removes stale locks. */

@@ -32,6 +32,8 @@ const commands = (() => {
   return {
     probe: () => connection.condition(),
 
+    copyStorage: () => storage.copy(),
+
     async refreshQr() {
       await WPP.conn.refreshQR();
     },

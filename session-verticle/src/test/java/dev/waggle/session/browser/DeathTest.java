@@ -1,0 +1,97 @@
+package dev.waggle.session.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.PageEvent.Cause;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class DeathTest extends BrowserTest {
+
+  @Test
+  void shouldTellOnceThatTheBrowserWasKilled() {
+    OpenPage opened = openWithQr();
+
+    opened.browser().destroyForcibly();
+
+    assertThat(opened.first(PageEvent.Closed.class).cause()).isEqualTo(Cause.BROWSER);
+    shouldLeaveNothing(opened);
+  }
+
+  @Test
+  void shouldTellOnceThatTheRendererWasKilled() {
+    OpenPage opened = openWithQr();
+
+    opened.process("renderer").destroyForcibly();
+
+    assertThat(opened.first(PageEvent.Closed.class).cause()).isEqualTo(Cause.RENDERER);
+    shouldLeaveNothing(opened);
+  }
+
+  @Test
+  void shouldTellEveryPageThatTheDriverWasKilledAndGoOnWithAnother() {
+    OpenPage first = openWithQr();
+    OpenPage second = openWithQr();
+
+    driver().destroyForcibly();
+
+    assertThat(first.first(PageEvent.Closed.class).cause()).isEqualTo(Cause.DRIVER);
+    assertThat(second.first(PageEvent.Closed.class).cause()).isEqualTo(Cause.DRIVER);
+    shouldLeaveNothing(first);
+    shouldLeaveNothing(second);
+    openWithQr().close();
+  }
+
+  @Test
+  void shouldReplaceADriverThatDiedWhenNoPageWasOpen() throws Exception {
+    openWithQr().close();
+    ProcessHandle driver = driver();
+    driver.destroyForcibly();
+    driver.onExit().get(5, TimeUnit.SECONDS);
+
+    OpenPage opened = openWithQr();
+
+    assertThat(driver().pid()).isNotEqualTo(driver.pid());
+    opened.close();
+  }
+
+  @Test
+  void shouldOpenAProfileOnWhichAForgottenChromiumStillRuns() {
+    OpenPage before = openLinked("5511930000001");
+    driver().destroyForcibly();
+
+    OpenPage after = open(before.profile());
+
+    after.first(PageEvent.Ready.class);
+    after.close();
+  }
+
+  @Test
+  void shouldCloseABrowserThatDoesNotAnswer() throws Exception {
+    OpenPage opened = openWithQr();
+    new ProcessBuilder("kill", "-STOP", Long.toString(opened.browser().pid()))
+        .start()
+        .waitFor(5, TimeUnit.SECONDS);
+
+    opened.close();
+
+    assertThat(opened.processes()).isEmpty();
+  }
+
+  private static void shouldLeaveNothing(OpenPage opened) {
+    await().atMost(OpenPage.PATIENCE).until(() -> opened.processes().isEmpty());
+    OpenPage.result(opened.page().close());
+    assertThat(opened.all(PageEvent.Closed.class)).hasSize(1);
+  }
+
+  /** The only Node.js that this JVM has started. */
+  private static ProcessHandle driver() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("/node"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
