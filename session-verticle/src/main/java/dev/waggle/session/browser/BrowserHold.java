@@ -77,7 +77,8 @@ final class BrowserHold {
       freed =
           tab.compose(launched -> seat.thread().submit(launched::close))
               .transform(closed -> workers.executeBlocking(this::releaseProfile, false))
-              .onFailure(stays -> log.error("A browser could not be ended", stays))
+              .onFailure(
+                  stays -> log.error("A browser could not be ended ({})", PageErrors.words(stays)))
               .transform(
                   released -> {
                     seat.leave();

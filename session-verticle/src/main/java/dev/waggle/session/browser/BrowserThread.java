@@ -146,7 +146,7 @@ final class BrowserThread {
     try {
       tasks.take().run(driver.playwright());
     } catch (InterruptedException never) {
-      log.warn("A browser thread was interrupted", never);
+      log.debug("A browser thread was interrupted", never);
     }
   }
 

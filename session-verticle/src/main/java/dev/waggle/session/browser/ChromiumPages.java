@@ -74,7 +74,7 @@ public final class ChromiumPages implements WhatsAppPages {
             .compose(prepared -> opening(context, prepared, events).open())
             .compose(this::refuseWhenClosed)
             .recover(failure -> Future.failedFuture(PageErrors.of(failure)))
-            .onFailure(failure -> log.warn("Session {}: no page", request.session(), failure));
+            .onFailure(failure -> logFailure(request, failure));
     pages.add(opening);
     opening.compose(ChromiumPage::whenFreed).onComplete(over -> pages.remove(opening));
     return opening.map(page -> page);
@@ -99,6 +99,15 @@ public final class ChromiumPages implements WhatsAppPages {
     return closed
         ? page.close().transform(gone -> Future.failedFuture(PageErrors.closed()))
         : Future.succeededFuture(page);
+  }
+
+  private static void logFailure(PageRequest request, Throwable failure) {
+    log.warn(
+        "Session {}, generation {}: no page ({})",
+        request.session(),
+        request.generation(),
+        PageErrors.words(failure));
+    log.debug("The whole of it", failure);
   }
 
   private PageOpening opening(Context context, Prepared prepared, Handler<PageEvent> events) {

@@ -9,6 +9,9 @@ import java.util.Arrays;
 /** What goes wrong here, in the words of the contract. */
 final class PageErrors {
 
+  /** Playwright's messages go on with everything that Chromium has printed. */
+  private static final int LOGGED_CHARACTERS = 200;
+
   private PageErrors() {}
 
   static WaggleException closed() {
@@ -39,6 +42,17 @@ final class PageErrors {
     return new WaggleException(
         ErrorCode.PAGE_UNREACHABLE,
         "WhatsApp Web did not load in time; check the network and whatsapp.url.");
+  }
+
+  /** What lies behind a failure, fit for one line of the log. */
+  static String words(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = String.valueOf(root.getMessage()).replaceAll("\\s+", " ");
+    String start = message.substring(0, Math.min(LOGGED_CHARACTERS, message.length()));
+    return root.getClass().getSimpleName() + ": " + ChatId.mask(start);
   }
 
   /** What an answer of the bridge means that is not a success. */

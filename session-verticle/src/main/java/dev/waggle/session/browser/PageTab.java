@@ -89,7 +89,8 @@ final class PageTab {
           thread.letGo(page);
           listener.gone(Cause.RENDERER);
         });
-    context.onClose(
+    // The page's own end: after it nothing pumps, and the end of its browser would not be heard.
+    page.onClose(
         closed -> {
           thread.letGo(page);
           listener.gone(Cause.BROWSER);

@@ -83,7 +83,7 @@ final class ProfileProcesses {
   }
 
   /** Read from /proc where there is one, because the JDK cuts long command lines there. */
-  private static Stream<String> arguments(ProcessHandle process) {
+  static Stream<String> arguments(ProcessHandle process) {
     Path commandLine = PROC.resolve(Long.toString(process.pid())).resolve("cmdline");
     try {
       String text = new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8);

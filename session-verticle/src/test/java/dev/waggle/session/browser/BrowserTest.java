@@ -1,11 +1,16 @@
 package dev.waggle.session.browser;
 
+import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +65,33 @@ abstract class BrowserTest {
             node.database()));
   }
 
+  /** The address of a server that answers as told. */
+  URI served(Consumer<HttpServerRequest> answer) {
+    HttpServer server =
+        OpenPage.result(
+            vertx.createHttpServer().requestHandler(answer::accept).listen(0, "127.0.0.1"));
+    return URI.create("http://127.0.0.1:" + server.actualPort() + "/");
+  }
+
+  static void html(HttpServerRequest request, String body) {
+    var unused = request.response().putHeader("Content-Type", "text/html").end(body);
+  }
+
+  static BrowserSettings settings(Path executable, boolean headlessShell, Duration navigation) {
+    BrowserSettings usual = BrowserSettings.DEFAULT;
+    return new BrowserSettings(
+        executable,
+        headlessShell,
+        usual.sandbox(),
+        usual.extraArgs(),
+        usual.sessionsPerDriver(),
+        usual.parallelLaunches(),
+        usual.launchTimeout(),
+        navigation,
+        usual.commandTimeout(),
+        usual.closeTimeout());
+  }
+
   /** A profile that nobody has used. */
   Path newProfile() {
     profiles++;
@@ -77,9 +109,14 @@ abstract class BrowserTest {
   /** Opens a page and links it to a phone that is new. */
   OpenPage openLinked(String number) {
     OpenPage opened = openWithQr();
-    standIn.phone(number);
-    standIn.scan(number, opened.first(dev.waggle.session.page.PageEvent.QrShown.class).text());
-    opened.first(dev.waggle.session.page.PageEvent.Ready.class);
+    link(opened, number);
     return opened;
+  }
+
+  /** Links a page that shows a QR to a phone that is new. */
+  void link(OpenPage opened, String number) {
+    standIn.phone(number);
+    standIn.scan(number, opened.first(PageEvent.QrShown.class).text());
+    opened.first(PageEvent.Ready.class);
   }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageEvent.Cause;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,20 @@ class DeathTest extends BrowserTest {
     opened.close();
 
     assertThat(opened.processes()).isEmpty();
+  }
+
+  @Test
+  void shouldLeaveNoProcessAndNoFileWhenTheJvmIsKilled() throws Exception {
+    Path profile = newProfile();
+    Path temporary = Files.createDirectories(folder.resolve("temporary"));
+    Process node = NodeProcess.start(standIn.url(), folder, profile, temporary);
+    ProfileProcesses browser = new ProfileProcesses(profile);
+    assertThat(browser.running()).isNotEmpty();
+
+    node.destroyForcibly();
+
+    await().atMost(OpenPage.PATIENCE).until(() -> browser.running().isEmpty());
+    await().atMost(OpenPage.PATIENCE).untilAsserted(() -> assertThat(temporary).isEmptyDirectory());
   }
 
   private static void shouldLeaveNothing(OpenPage opened) {

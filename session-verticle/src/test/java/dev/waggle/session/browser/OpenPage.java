@@ -131,7 +131,9 @@ final class OpenPage {
   /** A process of this page's Chromium, by its {@code --type}. */
   ProcessHandle process(String type) {
     return processes().stream()
-        .filter(one -> one.info().commandLine().orElse("").contains("--type=" + type))
+        .filter(
+            one ->
+                ProfileProcesses.arguments(one).anyMatch(word -> word.contains("--type=" + type)))
         .findFirst()
         .orElseThrow();
   }

@@ -8,8 +8,6 @@ import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.settings.BrowserSettings;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -17,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,13 +98,6 @@ class RefusalTest extends BrowserTest {
     return OpenPage.opening(vertx, pages, profile, events);
   }
 
-  private URI served(Consumer<HttpServerRequest> answer) {
-    HttpServer server =
-        OpenPage.result(
-            vertx.createHttpServer().requestHandler(answer::accept).listen(0, "127.0.0.1"));
-    return URI.create("http://127.0.0.1:" + server.actualPort() + "/");
-  }
-
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
@@ -115,25 +105,10 @@ class RefusalTest extends BrowserTest {
   }
 
   private static BrowserSettings fast() {
-    return settings(null, Duration.ofSeconds(2));
+    return settings(null, true, Duration.ofSeconds(2));
   }
 
   private static BrowserSettings withExecutable(Path executable) {
-    return settings(executable, Duration.ofSeconds(10));
-  }
-
-  private static BrowserSettings settings(Path executable, Duration navigation) {
-    BrowserSettings usual = BrowserSettings.DEFAULT;
-    return new BrowserSettings(
-        executable,
-        usual.headlessShell(),
-        usual.sandbox(),
-        usual.extraArgs(),
-        usual.sessionsPerDriver(),
-        usual.parallelLaunches(),
-        usual.launchTimeout(),
-        navigation,
-        usual.commandTimeout(),
-        usual.closeTimeout());
+    return settings(executable, true, Duration.ofSeconds(10));
   }
 }
