@@ -4,7 +4,6 @@ import dev.waggle.launcher.ExitCode;
 import dev.waggle.launcher.Lifetime;
 import dev.waggle.launcher.Waggle;
 import dev.waggle.launcher.WaggleNode;
-import dev.waggle.launcher.WaggleSettings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -39,10 +38,12 @@ public final class Demo implements Callable<Integer> {
     String standIn = StandIn.start(options.simulatorPort, options.data, lifetime);
     new DemoPhones(standIn).create();
     DemoSettings demo = new DemoSettings(options, apiKey, standIn);
-    WaggleSettings settings = demo.ofThisNode(System.getenv());
-    WaggleNode.start(settings, lifetime);
+    String gateway =
+        WaggleNode.start(demo.ofThisNode(System.getenv()), lifetime)
+            .gatewayAddress()
+            .orElseThrow()
+            .toString();
     startSessionNodes(demo, lifetime);
-    String gateway = "http://127.0.0.1:" + settings.gateway().port();
     Readiness.await(gateway);
     spec.commandLine().getOut().println(Welcome.text(gateway, apiKey, standIn, options.data));
     lifetime.await();

@@ -8,11 +8,9 @@ final class Announcement {
 
   private Announcement() {}
 
-  static String of(WaggleSettings settings, long uptimeMs) {
+  static String of(WaggleNode node, WaggleSettings settings, long uptimeMs) {
     List<String> parts = new ArrayList<>();
-    if (settings.role().isGateway()) {
-      parts.add("gateway on http://" + settings.gateway().host() + ":" + settings.gateway().port());
-    }
+    node.gatewayAddress().ifPresent(address -> parts.add("gateway on " + address));
     if (settings.role().runsSessions()) {
       parts.add("session node in " + settings.session().data().toAbsolutePath().normalize());
     }

@@ -32,8 +32,8 @@ final class ServeCommand implements Callable<Integer> {
     if (stopOnStdinEnd) {
       StdinWatch.start(lifetime);
     }
-    WaggleNode.start(settings, lifetime);
-    spec.commandLine().getOut().println(Announcement.of(settings, uptimeMs()));
+    WaggleNode node = WaggleNode.start(settings, lifetime);
+    spec.commandLine().getOut().println(Announcement.of(node, settings, uptimeMs()));
     lifetime.await();
     return ExitCode.OK.number();
   }

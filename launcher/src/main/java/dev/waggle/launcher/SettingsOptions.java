@@ -69,7 +69,7 @@ final class SettingsOptions {
    */
   WaggleSettings read(Map<String, String> environment) {
     SettingsReader reader = new SettingsReader(environment);
-    if (config != null) {
+    if (hasConfig()) {
       reader.file(config);
     }
     option(reader, "role", role, "--role");
@@ -87,8 +87,13 @@ final class SettingsOptions {
 
   /** The one beside the settings, so that a folder of configuration is complete in itself. */
   private Path hazelcastFile() {
-    Path beside = config == null ? null : config.resolveSibling("hazelcast.yaml");
+    Path beside = hasConfig() ? config.resolveSibling("hazelcast.yaml") : null;
     return beside != null && Files.exists(beside) ? beside : null;
+  }
+
+  /** A name that is empty asks for no file, whatever the environment says. */
+  private boolean hasConfig() {
+    return config != null && !config.toString().isEmpty();
   }
 
   private static void option(SettingsReader reader, String key, String value, String option) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = ServeCommand.class)
 public final class Waggle {
 
-  private Waggle() {}
+  Waggle() {}
 
   /** Ends the JVM with an {@link ExitCode}. */
   public static void main(String[] args) {

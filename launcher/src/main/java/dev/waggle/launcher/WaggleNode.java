@@ -4,9 +4,10 @@ import dev.waggle.gateway.GatewayVerticle;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.session.browser.ChromiumPages;
 import dev.waggle.session.node.SessionNodeVerticle;
-import dev.waggle.session.settings.SessionNodeSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -15,7 +16,13 @@ public final class WaggleNode {
 
   private static final long START_SECONDS = 90;
 
-  private WaggleNode() {}
+  private final WaggleSettings settings;
+  private final GatewayVerticle gateway;
+
+  private WaggleNode(WaggleSettings settings) {
+    this.settings = settings;
+    this.gateway = new GatewayVerticle(settings.gateway());
+  }
 
   /**
    * Starts a node and waits until it serves. Whatever has been started is the lifetime's to stop,
@@ -23,11 +30,21 @@ public final class WaggleNode {
    *
    * @throws RuntimeException whose meaning {@link Failure} tells
    */
-  public static void start(WaggleSettings settings, Lifetime lifetime) {
+  public static WaggleNode start(WaggleSettings settings, Lifetime lifetime) {
     requireApiKey(settings);
     Vertx vertx = await(VertxStarter.start(settings));
     lifetime.add("node", vertx::close);
-    await(deploy(vertx, settings));
+    WaggleNode node = new WaggleNode(settings);
+    await(node.deploy(vertx));
+    return node;
+  }
+
+  /** Where the gateway is; empty for a node without one. */
+  public Optional<URI> gatewayAddress() {
+    return settings.role().isGateway()
+        ? Optional.of(
+            URI.create("http://" + settings.gateway().host() + ":" + gateway.actualPort()))
+        : Optional.empty();
   }
 
   private static void requireApiKey(WaggleSettings settings) {
@@ -41,30 +58,27 @@ public final class WaggleNode {
   }
 
   /** Sessions first, so that a gateway that answers has somebody to ask. */
-  private static Future<?> deploy(Vertx vertx, WaggleSettings settings) {
+  private Future<?> deploy(Vertx vertx) {
     Future<?> sessions =
-        settings.role().runsSessions()
-            ? deploySessionNode(vertx, settings.session())
-            : Future.succeededFuture();
+        settings.role().runsSessions() ? deploySessionNode(vertx) : Future.succeededFuture();
     return sessions.compose(
-        deployed ->
-            settings.role().isGateway()
-                ? deployGateway(vertx, settings.gateway())
-                : Future.succeededFuture());
+        deployed -> settings.role().isGateway() ? deployGateway(vertx) : Future.succeededFuture());
   }
 
   /** A node that could not open a browser does not offer to run sessions. */
-  private static Future<?> deploySessionNode(Vertx vertx, SessionNodeSettings settings) {
-    ChromiumPages pages = new ChromiumPages(vertx, settings);
+  private Future<?> deploySessionNode(Vertx vertx) {
+    ChromiumPages pages = new ChromiumPages(vertx, settings.session());
     return pages
         .findBrowser()
-        .compose(found -> vertx.deployVerticle(new SessionNodeVerticle(settings, same -> pages)));
+        .compose(
+            found ->
+                vertx.deployVerticle(new SessionNodeVerticle(settings.session(), same -> pages)));
   }
 
-  private static Future<?> deployGateway(Vertx vertx, GatewaySettings settings) {
+  private Future<?> deployGateway(Vertx vertx) {
     return vertx
-        .deployVerticle(new GatewayVerticle(settings))
-        .recover(thrown -> Future.failedFuture(portInUse(settings, thrown)));
+        .deployVerticle(gateway)
+        .recover(thrown -> Future.failedFuture(portInUse(settings.gateway(), thrown)));
   }
 
   private static Throwable portInUse(GatewaySettings settings, Throwable thrown) {

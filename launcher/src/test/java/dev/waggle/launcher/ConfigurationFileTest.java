@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConfigurationFileTest {
 
   private static final Path CONF = Path.of("..", "conf");
+  private static final Pattern KEY =
+      Pattern.compile("(?<indent> *)(?<key>[\\w.-]+):(?<value>( .+)?)");
 
   @Test
   void shouldHoldEveryKeyThatThereIs() throws IOException {
@@ -71,32 +75,22 @@ class ConfigurationFileTest {
     Deque<Group> groups = new ArrayDeque<>();
     boolean commented = false;
     for (String line : Files.readAllLines(CONF.resolve(file))) {
-      int indent = line.length() - line.stripLeading().length();
-      if (line.strip().startsWith("#")) {
-        commented = true;
-      } else if (line.strip().matches("[\\w.-]+:.*")) {
-        while (!groups.isEmpty() && groups.peek().indent() >= indent) {
-          groups.pop();
-        }
-        String key =
-            line.strip()
-                .substring(
-                    0,
-                    line.strip().indexOf(": ") < 0
-                        ? line.strip().length() - 1
-                        : line.strip().indexOf(": "));
-        String path = groups.isEmpty() ? key : groups.peek().path() + "." + key;
-        boolean explained = commented || (!groups.isEmpty() && groups.peek().explained());
-        if (line.strip().endsWith(":")) {
-          groups.push(new Group(indent, path, commented));
+      Matcher key = KEY.matcher(line);
+      if (key.matches()) {
+        int indent = key.group("indent").length();
+        groups.removeIf(group -> group.indent() >= indent);
+        String path = groups.isEmpty() ? "" : groups.peek().path() + ".";
+        boolean explained = commented || (!groups.isEmpty() && groups.peek().commented());
+        if (key.group("value").isEmpty()) {
+          groups.push(new Group(indent, path + key.group("key"), commented));
         } else {
-          found.put(path, explained);
+          found.put(path + key.group("key"), explained);
         }
-        commented = false;
       }
+      commented = line.strip().startsWith("#");
     }
     return found;
   }
 
-  private record Group(int indent, String path, boolean explained) {}
+  private record Group(int indent, String path, boolean commented) {}
 }
