@@ -17,7 +17,10 @@ const DEADLINE_MS = 30000;
 
 async function phone(path, body) {
   const headers = { 'content-type': 'application/json' };
-  const response = await fetch(base + path, body ? { method: 'POST', headers, body: JSON.stringify(body) } : {});
+  const response = await fetch(
+    base + path,
+    body ? { method: 'POST', headers, body: JSON.stringify(body) } : {},
+  );
   const answer = await response.json();
   if (!response.ok) throw new Error(path + ': ' + answer.detail);
   return answer;
@@ -26,7 +29,9 @@ async function phone(path, body) {
 /** A client on the profile of this run; `next(event)` resolves with what it says from now on. */
 function open(options = {}) {
   const args = [
-    ...browserArguments, '--ignore-certificate-errors', `--host-resolver-rules=MAP web.whatsapp.com 127.0.0.1:${httpsPort}`,
+    ...browserArguments,
+    '--ignore-certificate-errors',
+    `--host-resolver-rules=MAP web.whatsapp.com 127.0.0.1:${httpsPort}`,
   ];
   const client = new Client({
     authStrategy: new LocalAuth({ dataPath }),
@@ -84,7 +89,9 @@ async function exchange(client) {
 
 async function media(client) {
   await client.sendMessage(BEN_ID, new MessageMedia('image/png', PNG, 'a.png'), { caption: 'look' });
-  await client.sendMessage(BEN_ID, new MessageMedia('application/pdf', 'JVBERi0xLjQK', 'a.pdf'), { sendMediaAsDocument: true });
+  await client.sendMessage(BEN_ID, new MessageMedia('application/pdf', 'JVBERi0xLjQK', 'a.pdf'), {
+    sendMediaAsDocument: true,
+  });
   const types = (await phone(`/phones/${BEN}/messages`)).map((message) => message.type);
   check(types.includes('image') && types.includes('document'), 'what Ben has: ' + types);
   const arrived = client.next('message', (message) => message.hasMedia);
@@ -109,7 +116,9 @@ async function lookUp(client) {
 
 async function comeBack() {
   const client = open();
-  client.on('qr', () => { throw new Error('a QR for a linked device'); });
+  client.on('qr', () => {
+    throw new Error('a QR for a linked device');
+  });
   const ready = client.next('ready');
   client.initialize();
   await ready;
@@ -124,7 +133,9 @@ async function comeBack() {
 }
 
 async function pair() {
-  const client = open({ pairWithPhoneNumber: { phoneNumber: ANA, showNotification: true, intervalMs: 180000 } });
+  const client = open({
+    pairWithPhoneNumber: { phoneNumber: ANA, showNotification: true, intervalMs: 180000 },
+  });
   const shown = client.next('code');
   client.initialize();
   const [code, ready] = [await shown, client.next('ready')];

@@ -4,7 +4,12 @@
  */
 (() => {
   const message = (msg) => ({
-    id: String(msg.id), type: msg.type, body: msg.body, caption: msg.caption, ack: msg.ack, from: String(msg.from),
+    id: String(msg.id),
+    type: msg.type,
+    body: msg.body,
+    caption: msg.caption,
+    ack: msg.ack,
+    from: String(msg.from),
   });
   const views = {
     'conn.auth_code_change': (code) => code && code.fullCode,
@@ -14,9 +19,21 @@
     'call.incoming_call': (call) => ({ id: call.id, from: String(call.peerJid), isVideo: call.isVideo }),
   };
   const plain = [
-    'loader.injected', 'loader.ready', 'loader.full_ready', 'conn.require_auth', 'conn.main_init', 'conn.main_loaded',
-    'conn.main_ready', 'conn.authenticated', 'conn.logout', 'conn.logout_reason', 'conn.qrcode_idle',
-    'conn.stream_mode_changed', 'conn.stream_info_changed', 'conn.needs_update', 'conn.link_code_change',
+    'loader.injected',
+    'loader.ready',
+    'loader.full_ready',
+    'conn.require_auth',
+    'conn.main_init',
+    'conn.main_loaded',
+    'conn.main_ready',
+    'conn.authenticated',
+    'conn.logout',
+    'conn.logout_reason',
+    'conn.qrcode_idle',
+    'conn.stream_mode_changed',
+    'conn.stream_info_changed',
+    'conn.needs_update',
+    'conn.link_code_change',
     'conn.link_code_expired',
   ];
   for (const name of plain) views[name] = (value) => value;

@@ -2,7 +2,7 @@
  * All stores in one object, for clients that take them by name. Registered last: clients that look
  * for a store by its shape must meet the store's own module before this one.
  */
-__d('WAWebCollections', [], ({ require, exports }) => {
+__d('WAWebCollections', ({ require, exports }) => {
   exports.Msg = require('WAWebMsgCollection').MsgCollection;
   exports.Chat = require('WAWebChatCollection').ChatCollection;
   exports.Contact = require('WAWebContactCollection').ContactCollection;

@@ -1,7 +1,7 @@
 /** Chats, messages and contacts as the page stores them. */
 
 /** Models hold Wids and message keys; the store holds plain values that say what they were. */
-__d('StandInRecords', ['WAWebWid', 'WAWebWidFactory', 'WAWebMsgKey'], ({ require, exports }) => {
+__d('StandInRecords', ({ require, exports }) => {
   const Wid = require('WAWebWid');
   const MsgKey = require('WAWebMsgKey');
   const { createWid } = require('WAWebWidFactory');
@@ -53,7 +53,7 @@ __d('StandInRecords', ['WAWebWid', 'WAWebWidFactory', 'WAWebMsgKey'], ({ require
     const news = {
       t: Math.max(t, msg.t),
       lastReceivedKey: { $key: msg.id.toString() },
-      unreadCount: msg.id.fromMe ? 0 : unreadCount + 1,
+      unreadCount: unreadCount + (msg.id.fromMe ? 0 : 1),
     };
     return { ...record, data: { ...record.data, ...news } };
   };
@@ -62,7 +62,7 @@ __d('StandInRecords', ['WAWebWid', 'WAWebWidFactory', 'WAWebMsgKey'], ({ require
   exports.attributesOf = (record) => fromPlain(record.data);
 });
 
-__d('StandInArchive', ['StandInStorage', 'StandInRecords', 'WAWebMsgModel'], ({ require, exports }) => {
+__d('StandInArchive', ({ require, exports }) => {
   const { model } = require('StandInStorage');
   const records = require('StandInRecords');
   const MsgModel = require('WAWebMsgModel');
@@ -80,7 +80,10 @@ __d('StandInArchive', ['StandInStorage', 'StandInRecords', 'WAWebMsgModel'], ({ 
       const record = records.ofMsg(msg);
       if ((await done(messages.getKey(record.key))) !== undefined) return false;
       messages.put(record);
-      const chat = (await done(chats.get(record.chat))) || { id: record.chat, data: { id: { $wid: record.chat } } };
+      const chat = (await done(chats.get(record.chat))) || {
+        id: record.chat,
+        data: { id: { $wid: record.chat } },
+      };
       chats.put(records.withNews(chat, msg));
       return true;
     });
@@ -122,7 +125,10 @@ __d('StandInArchive', ['StandInStorage', 'StandInRecords', 'WAWebMsgModel'], ({ 
     model.transact(['message'], 'readonly', async (tx, done) => {
       const [low, high] = [[String(chatId)], [String(chatId), []]];
       const range = IDBKeyRange.bound(after || low, before || high, true, true);
-      const request = tx.objectStore('message').index('chat').openCursor(range, after ? 'next' : 'prev');
+      const request = tx
+        .objectStore('message')
+        .index('chat')
+        .openCursor(range, after ? 'next' : 'prev');
       const found = [];
       for (let cursor = await done(request); cursor && found.length < count; cursor = await done(request)) {
         if (!isKnown(cursor.value.key)) found.push(toMsg(cursor.value));
@@ -139,15 +145,17 @@ __d('StandInArchive', ['StandInStorage', 'StandInRecords', 'WAWebMsgModel'], ({ 
 
   exports.loadUnsent = () =>
     model.transact(['message'], 'readonly', async (tx, done) =>
-      (await done(tx.objectStore('message').index('unsent').getAll())).map(toMsg));
+      (await done(tx.objectStore('message').index('unsent').getAll())).map(toMsg),
+    );
 
   exports.loadAll = (store) =>
     model.transact([store], 'readonly', async (tx, done) =>
-      (await done(tx.objectStore(store).getAll())).map(records.attributesOf));
+      (await done(tx.objectStore(store).getAll())).map(records.attributesOf),
+    );
 });
 
 /** Brings back what the page knew when it was last open. */
-__d('StandInRestore', ['StandInArchive', 'StandInOutbox', 'WAWebChatCollection', 'WAWebContactCollection', 'WAWebMsgCollection'], ({ require, exports }) => {
+__d('StandInRestore', ({ require, exports }) => {
   const archive = require('StandInArchive');
   const outbox = require('StandInOutbox');
   const { ChatCollection } = require('WAWebChatCollection');
@@ -158,10 +166,12 @@ __d('StandInRestore', ['StandInArchive', 'StandInOutbox', 'WAWebChatCollection',
   exports.restore = async () => {
     ContactCollection.add(await archive.loadAll('contact'));
     const chats = ChatCollection.add(await archive.loadAll('chat'));
-    const recent = await Promise.all(chats.map((chat) => {
-      const count = Math.max(RECENT, chat.unreadCount);
-      return archive.loadNextTo({ chatId: chat.id, count });
-    }));
+    const recent = await Promise.all(
+      chats.map((chat) => {
+        const count = Math.max(RECENT, chat.unreadCount);
+        return archive.loadNextTo({ chatId: chat.id, count });
+      }),
+    );
     recent.flat().forEach((msg) => MsgCollection.place(msg));
     (await archive.loadUnsent()).forEach((msg) => outbox.hold(MsgCollection.place(msg)));
   };

@@ -2,9 +2,10 @@
  * Models fire `change:attr` with (model, value, previous) and then `change`, also on plain
  * assignment, and their events reach every collection they are in.
  */
-__d('WAWebBaseModel', ['WAWebEventEmitter'], ({ require, exports }) => {
+__d('WAWebBaseModel', ({ require, exports }) => {
   const EventEmitter = require('WAWebEventEmitter');
 
+  const words = (text) => text.split(/\s+/).filter(Boolean);
   const plain = (value) => (value && typeof value.serialize === 'function' ? value.serialize() : value);
 
   class BaseModel extends EventEmitter {
@@ -27,10 +28,11 @@ __d('WAWebBaseModel', ['WAWebEventEmitter'], ({ require, exports }) => {
       return this[name];
     }
 
-    /** Sets one attribute, or those of an object; equal values fire nothing. */
+    /** Sets one attribute, or those of an object or another model; equal values fire nothing. */
     set(name, value, options) {
-      const changes = typeof name === 'object' ? name : { [name]: value };
-      const { silent = false } = (typeof name === 'object' ? value : options) || {};
+      const many = typeof name === 'object';
+      const changes = many ? name.attributes || name : { [name]: value };
+      const { silent = false } = (many ? value : options) || {};
       let changed = false;
       for (const [key, next] of Object.entries(changes)) changed = this.put(key, next, silent) || changed;
       if (changed && !silent) this.trigger('change', this);
@@ -91,12 +93,12 @@ __d('WAWebBaseModel', ['WAWebEventEmitter'], ({ require, exports }) => {
    * Gives a model class its attributes. The accessors live on the prototype and bear being read
    * there (`this === prototype`), since clients ask the prototype which attributes exist.
    *
-   * @param {{proxyName: string, props: string[], session?: string[]}} shape
+   * @param {{proxyName: string, props: string, session?: string}} shape names, separated by white space
    */
-  function defineModel(Model, { proxyName, props, session = [] }) {
+  function defineModel(Model, { proxyName, props, session = '' }) {
     Model.prototype.proxyName = proxyName;
-    Model.declared = new Set([...props, ...session]);
-    Model.session = new Set(session);
+    Model.session = new Set(words(session));
+    Model.declared = new Set([...words(props), ...Model.session]);
     for (const key of Model.declared) {
       Object.defineProperty(Model.prototype, key, {
         configurable: true,

@@ -1,6 +1,6 @@
 /** Incoming calls. */
 
-__d('WAWebCallModel', ['WAWebBaseModel', 'WAWebVoipWaCallEnums'], ({ require, exports }) => {
+__d('WAWebCallModel', ({ require, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
   const { CallState } = require('WAWebVoipWaCallEnums');
 
@@ -12,21 +12,24 @@ __d('WAWebCallModel', ['WAWebBaseModel', 'WAWebVoipWaCallEnums'], ({ require, ex
 
   defineModel(CallModel, {
     proxyName: 'call',
-    props: [
-      'id', 'peerJid', 'isVideo', 'isGroup', 'offerTime', 'outgoing', 'state', 'canHandleLocally',
-      'webClientShouldHandle', 'participants',
-    ],
+    props: `
+      id peerJid isVideo isGroup offerTime outgoing state canHandleLocally webClientShouldHandle
+      participants`,
   });
   CallModel.defaults = () => ({
-    state: CallState.ReceivedCall, isGroup: false, outgoing: false, canHandleLocally: false,
-    webClientShouldHandle: false, participants: [],
+    state: CallState.ReceivedCall,
+    isGroup: false,
+    outgoing: false,
+    canHandleLocally: false,
+    webClientShouldHandle: false,
+    participants: [],
   });
 
   exports.default = CallModel;
 });
 
 /** The instance is the whole module. Clients hook its two methods, or `set` of its own one Map. */
-__d('WAWebCallCollection', ['WAWebCollection', 'WAWebCallModel'], ({ require, exports }) => {
+__d('WAWebCallCollection', ({ require, exports }) => {
   const Collection = require('WAWebCollection');
   const CallModel = require('WAWebCallModel');
 
@@ -52,10 +55,15 @@ __d('WAWebCallCollection', ['WAWebCollection', 'WAWebCallModel'], ({ require, ex
   exports.default = new CallCollectionImpl();
 });
 
-__d('StandInCalls', ['WAWebCallCollection', 'WAWebWidFactory'], ({ require, exports }) => {
+__d('StandInCalls', ({ require, exports }) => {
   const CallCollection = require('WAWebCallCollection');
   const { createWid } = require('WAWebWidFactory');
 
   exports.ring = ({ id, from, video, t }) =>
-    CallCollection.processIncomingCall({ id, peerJid: createWid(from), isVideo: Boolean(video), offerTime: t });
+    CallCollection.processIncomingCall({
+      id,
+      peerJid: createWid(from),
+      isVideo: Boolean(video),
+      offerTime: t,
+    });
 });

@@ -1,13 +1,14 @@
 /** The chats, how one is found or made, and what is asked about one. */
 
-__d('WAWebChatMsgsCollection', ['WAWebBaseCollection', 'WAWebMsgModel', 'WAWebBaseModel'], ({ require, exports }) => {
+__d('WAWebChatMsgsCollection', ({ require, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   const { BaseModel, defineModel } = require('WAWebBaseModel');
 
   class MsgLoadState extends BaseModel {}
   defineModel(MsgLoadState, {
     proxyName: 'msg-load',
-    props: ['noEarlierMsgs', 'isLoadingEarlierMsgs', 'isLoadingRecentMsgs', 'isLoadingAroundMsgs', 'contextLoaded'],
+    props: `
+      noEarlierMsgs isLoadingEarlierMsgs isLoadingRecentMsgs isLoadingAroundMsgs contextLoaded`,
   });
 
   /** The messages of one chat that are in memory, oldest first. */
@@ -23,7 +24,7 @@ __d('WAWebChatMsgsCollection', ['WAWebBaseCollection', 'WAWebMsgModel', 'WAWebBa
   exports.ChatMsgsCollection = ChatMsgsCollection;
 });
 
-__d('WAWebChatCollection', ['WAWebBaseCollection', 'WAWebChatModel', 'WAWebWidFactory'], ({ require, importNamespace, exports }) => {
+__d('WAWebChatCollection', ({ require, importNamespace, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   const { createWid } = require('WAWebWidFactory');
 
@@ -47,7 +48,7 @@ __d('WAWebChatCollection', ['WAWebBaseCollection', 'WAWebChatModel', 'WAWebWidFa
   exports.ChatCollection = new ChatCollectionImpl();
 });
 
-__d('WAWebFindChatAction', ['WAWebChatCollection'], ({ require, importNamespace, exports }) => {
+__d('WAWebFindChatAction', ({ require, importNamespace, exports }) => {
   const { ChatCollection } = require('WAWebChatCollection');
 
   /** @return {Promise<{chat: ChatModel, created: boolean}>} */
@@ -63,12 +64,12 @@ __d('WAWebFindChatAction', ['WAWebChatCollection'], ({ require, importNamespace,
   exports.findExistingChat = async (wid) => ChatCollection.get(wid);
 });
 
-__d('WAWebCreateChat', ['WAWebFindChatAction'], ({ importNamespace, exports }) => {
+__d('WAWebCreateChat', ({ importNamespace, exports }) => {
   const find = importNamespace('WAWebFindChatAction');
   exports.createChat = (wid) => find.findChat(wid);
 });
 
-__d('WAWebChatGetters', [], ({ exports }) => {
+__d('WAWebChatGetters', ({ exports }) => {
   const ofId = (method) => (chat) => Boolean(chat.id) && chat.id[method]();
 
   exports.getIsNewsletter = ofId('isNewsletter');
@@ -83,13 +84,13 @@ __d('WAWebChatGetters', [], ({ exports }) => {
   exports.getHasUnread = (chat) => Boolean(chat.attributes) && chat.attributes.unreadCount > 0;
 });
 
-__d('WAWebGetEphemeralFieldsMsgActionsUtils', [], ({ exports }) => {
+__d('WAWebGetEphemeralFieldsMsgActionsUtils', ({ exports }) => {
   exports.getEphemeralFields = (chat) =>
     chat.ephemeralDuration ? { ephemeralDuration: chat.ephemeralDuration } : {};
 });
 
 /** More messages of a chat, from the page's own store. */
-__d('WAWebChatLoadMessages', ['WAWebMsgCollection'], ({ require, importNamespace, exports }) => {
+__d('WAWebChatLoadMessages', ({ require, importNamespace, exports }) => {
   const { MsgCollection } = require('WAWebMsgCollection');
   const PAGE = 50;
 
@@ -98,7 +99,12 @@ __d('WAWebChatLoadMessages', ['WAWebMsgCollection'], ({ require, importNamespace
     const oldest = Math.min(...chat.msgs.map((msg) => msg.t), Number.MAX_SAFE_INTEGER);
     const archive = importNamespace('StandInArchive');
     const isKnown = (key) => chat.msgs.get(key);
-    const loaded = await archive.loadNextTo({ chatId: chat.id, before: [String(chat.id), oldest, []], count: PAGE, isKnown });
+    const loaded = await archive.loadNextTo({
+      chatId: chat.id,
+      before: [String(chat.id), oldest, []],
+      count: PAGE,
+      isKnown,
+    });
     const fresh = loaded.map((msg) => MsgCollection.place(msg));
     chat.msgs.sort(chat.msgs.constructor.comparator);
     return fresh;
@@ -106,7 +112,7 @@ __d('WAWebChatLoadMessages', ['WAWebMsgCollection'], ({ require, importNamespace
 });
 
 /** Messages of the store, as attributes; 404 when it does not have the one they are sought next to. */
-__d('WAWebDBMessageFindLocal', [], ({ importNamespace, exports }) => {
+__d('WAWebDBMessageFindLocal', ({ importNamespace, exports }) => {
   const media = new Set(['image', 'video', 'audio', 'ptt', 'sticker']);
   const wanted = {
     allMedia: (msg) => media.has(msg.type),
@@ -135,7 +141,7 @@ __d('WAWebDBMessageFindLocal', [], ({ importNamespace, exports }) => {
 });
 
 /** A message that is not in memory is looked for in the store, around the place it has there. */
-__d('WAWebChatMessageSearch', ['WAWebMsgCollection'], ({ require, exports }) => {
+__d('WAWebChatMessageSearch', ({ require, exports }) => {
   const { MsgCollection } = require('WAWebMsgCollection');
 
   exports.getSearchContext = ({ chat, msgKey }) => {

@@ -1,6 +1,6 @@
 /** Collections of models, found by id. */
 
-__d('WAWebCollection', ['WAWebEventEmitter'], ({ require, exports }) => {
+__d('WAWebCollection', ({ require, exports }) => {
   const EventEmitter = require('WAWebEventEmitter');
 
   /** Ids come as strings, as Wids or message keys, as models, or as copies of those. */
@@ -39,7 +39,8 @@ __d('WAWebCollection', ['WAWebEventEmitter'], ({ require, exports }) => {
         if (merge && known !== value) known.set(value.attributes || value);
         return known;
       }
-      const model = value instanceof this.modelClass ? value : new this.modelClass(value, { collection: this });
+      const model =
+        value instanceof this.modelClass ? value : new this.modelClass(value, { collection: this });
       this._index.set(keyOf(model.id), model);
       this._models.push(model);
       model.homes.add(this);
@@ -48,7 +49,10 @@ __d('WAWebCollection', ['WAWebEventEmitter'], ({ require, exports }) => {
     }
 
     remove(values) {
-      return [].concat(values).map((value) => this.removeOne(value)).filter(Boolean);
+      return []
+        .concat(values)
+        .map((value) => this.removeOne(value))
+        .filter(Boolean);
     }
 
     removeOne(value) {
@@ -125,7 +129,17 @@ __d('WAWebCollection', ['WAWebEventEmitter'], ({ require, exports }) => {
     }
   }
 
-  for (const name of ['map', 'filter', 'forEach', 'some', 'every', 'reduce', 'indexOf', 'includes', 'slice']) {
+  for (const name of [
+    'map',
+    'filter',
+    'forEach',
+    'some',
+    'every',
+    'reduce',
+    'indexOf',
+    'includes',
+    'slice',
+  ]) {
     Collection.prototype[name] = function (...args) {
       return this._models[name](...args);
     };
@@ -135,7 +149,7 @@ __d('WAWebCollection', ['WAWebEventEmitter'], ({ require, exports }) => {
 });
 
 /** A collection that can also ask for what it does not have. */
-__d('WAWebBaseCollection', ['WAWebCollection'], ({ require, exports }) => {
+__d('WAWebBaseCollection', ({ require, exports }) => {
   const Collection = require('WAWebCollection');
 
   class BaseCollection extends Collection {

@@ -1,5 +1,5 @@
 /** One WebSocket to the server: requests with answers, frames without, and a watch on silence. */
-__d('StandInConnection', ['StandInConfig'], ({ require, exports }) => {
+__d('StandInConnection', ({ require, exports }) => {
   const config = require('StandInConfig');
   const REQUEST_TIMEOUT_MS = 30000;
   const OPEN_TIMEOUT_MS = 10000;
@@ -117,7 +117,7 @@ __d('StandInConnection', ['StandInConfig'], ({ require, exports }) => {
 });
 
 /** The connection in use, for the modules that only want to say or ask something. */
-__d('StandInWire', ['StandInConnection'], ({ require, exports }) => {
+__d('StandInWire', ({ require, exports }) => {
   const { RequestError } = require('StandInConnection');
   let current = null;
 

@@ -1,6 +1,6 @@
 /** What clients ask about a contact: plain functions of the model, as the live page has them. */
 
-__d('WAWebContactGetters', ['WAWebUserPrefsMeUser'], ({ importNamespace, exports }) => {
+__d('WAWebContactGetters', ({ importNamespace, exports }) => {
   const me = importNamespace('WAWebUserPrefsMeUser');
   const attribute = (name) => (contact) => contact.attributes && contact.attributes[name];
   const never = () => false;
@@ -22,21 +22,28 @@ __d('WAWebContactGetters', ['WAWebUserPrefsMeUser'], ({ importNamespace, exports
   exports.getIsWAContact = (contact) => contact.type === 'in';
 
   for (const name of [
-    'getIsIAS', 'getIsSupportAccount', 'getCanRequestPhoneNumber', 'getShowBusinessCheckmarkAsPrimary',
-    'getShowBusinessCheckmarkAsSecondary', 'getShowBusinessCheckmarkInChatlist',
-    'getIsDisplayNameApproved', 'getShouldForceBusinessUpdate', 'getIsEnterprise',
+    'getIsIAS',
+    'getIsSupportAccount',
+    'getCanRequestPhoneNumber',
+    'getShowBusinessCheckmarkAsPrimary',
+    'getShowBusinessCheckmarkAsSecondary',
+    'getShowBusinessCheckmarkInChatlist',
+    'getIsDisplayNameApproved',
+    'getShouldForceBusinessUpdate',
+    'getIsEnterprise',
   ]) {
     exports[name] = never;
   }
   exports.getPremiumMessageName = () => undefined;
 });
 
-__d('WAWebFrontendContactGetters', ['WAWebApiContact'], ({ importNamespace, exports }) => {
+__d('WAWebFrontendContactGetters', ({ importNamespace, exports }) => {
   const api = importNamespace('WAWebApiContact');
   const phone = (contact) => (contact.id ? '+' + contact.id.user : '');
   const nameOrPhone = (contact) => contact.name || contact.pushname || phone(contact);
 
-  exports.getPhoneNumber = (contact) => (contact.id && contact.id.isUser() ? api.getPhoneNumber(contact.id) : undefined);
+  exports.getPhoneNumber = (contact) =>
+    contact.id && contact.id.isUser() ? api.getPhoneNumber(contact.id) : undefined;
   exports.getPnForLid = (contact) => exports.getPhoneNumber(contact);
   exports.getTextStatusString = () => '';
   exports.getFormattedPhone = phone;
@@ -44,8 +51,15 @@ __d('WAWebFrontendContactGetters', ['WAWebApiContact'], ({ importNamespace, expo
   exports.getFormattedUser = phone;
   exports.getIsMyContact = (contact) => Boolean(contact.name);
   for (const name of [
-    'getDisplayName', 'getDisplayNameOrPnForLid', 'getUserDisplayNameForLid', 'getSearchName', 'getFormattedName',
-    'getFormattedShortName', 'getFormattedShortNameWithNonBreakingSpaces', 'getMentionName', 'getHeader',
+    'getDisplayName',
+    'getDisplayNameOrPnForLid',
+    'getUserDisplayNameForLid',
+    'getSearchName',
+    'getFormattedName',
+    'getFormattedShortName',
+    'getFormattedShortNameWithNonBreakingSpaces',
+    'getMentionName',
+    'getHeader',
     'getSearchVerifiedName',
   ]) {
     exports[name] = nameOrPhone;

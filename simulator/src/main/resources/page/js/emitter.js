@@ -2,7 +2,7 @@
  * Names may be several in one string, separated by spaces. A listener that throws must not keep the
  * others from hearing, for clients put theirs beside the page's own.
  */
-__d('WAWebEventEmitter', [], ({ exports }) => {
+__d('WAWebEventEmitter', ({ exports }) => {
   const names = (text) => String(text).split(/\s+/).filter(Boolean);
 
   class EventEmitter {

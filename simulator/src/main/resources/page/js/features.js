@@ -4,85 +4,85 @@
  */
 
 /** The way of every message that comes in. */
-__d('WAWebMsgHandleSingle', ['WAWebMsgCollection'], ({ require, exports }) => {
+__d('WAWebMsgHandleSingle', ({ require, exports }) => {
   const { MsgCollection } = require('WAWebMsgCollection');
   exports.handleSingleMsg = (chatId, msg) => MsgCollection.processMultipleMessages(chatId, [msg]);
 });
 
-__d('WAWebDBCreateChatRecord', ['WAWebChatCollection'], ({ require, importNamespace, exports }) => {
+__d('WAWebDBCreateChatRecord', ({ require, importNamespace, exports }) => {
   const { ChatCollection } = require('WAWebChatCollection');
   exports.createChatRecord = (wid) => importNamespace('StandInArchive').saveChat(ChatCollection.gadd(wid));
 });
 
 /** The live page sends protobufs; here a message is JSON, and its kind is one of these fields. */
-__d('WAWebE2EProtoGenerator', [], ({ exports }) => {
+__d('WAWebE2EProtoGenerator', ({ exports }) => {
   exports.createMsgProtobuf = (msg) =>
     msg.type === 'chat' ? { conversation: msg.body } : { [msg.type + 'Message']: { caption: msg.caption } };
 });
 
-__d('WAWebE2EProtoUtils', [], ({ exports }) => {
+__d('WAWebE2EProtoUtils', ({ exports }) => {
   exports.typeAttributeFromProtobuf = (proto) => (proto.conversation === undefined ? 'media' : 'text');
 });
 
-__d('WAWebBackendJobsCommon', [], ({ exports }) => {
+__d('WAWebBackendJobsCommon', ({ exports }) => {
   const kinds = ['image', 'video', 'audio', 'ptt', 'document', 'sticker'];
   exports.mediaTypeFromProtobuf = (proto) => kinds.find((kind) => proto[kind + 'Message']) || null;
   exports.encodeMaybeMediaType = (type) => type || 'drop';
 });
 
-__d('WAWebSendMsgCreateFanoutStanza', [], ({ exports }) => {
+__d('WAWebSendMsgCreateFanoutStanza', ({ exports }) => {
   exports.createFanoutMsgStanza = async () => null;
 });
 
-__d('WAWebEncryptAndSendMsg', [], ({ exports }) => {
+__d('WAWebEncryptAndSendMsg', ({ exports }) => {
   exports.encryptAndSendMsg = async () => null;
 });
 
-__d('WAWebGenerateVideoThumbs', [], ({ exports }) => {
+__d('WAWebGenerateVideoThumbs', ({ exports }) => {
   exports.generateVideoThumbsAndDuration = async () => ({ duration: 0, thumbs: [] });
 });
 
-__d('WAWebProcessRawSticker', ['WAWebProcessRawMedia'], ({ importNamespace, exports }) => {
+__d('WAWebProcessRawSticker', ({ importNamespace, exports }) => {
   const media = importNamespace('WAWebProcessRawMedia');
   exports.processRawSticker = (opaqueData) => media.processRawMedia(opaqueData, { asSticker: true });
 });
 
-__d('WAWebSetPinChatAction', ['WAWebChatCollection'], ({ require, exports }) => {
+__d('WAWebSetPinChatAction', ({ require, exports }) => {
   const { ChatCollection } = require('WAWebChatCollection');
   exports.getNumChatsPinned = () => ChatCollection.filter((chat) => chat.pin).length;
 });
 
-__d('WAWebLabelAssociation', [], ({ exports }) => {
+__d('WAWebLabelAssociation', ({ exports }) => {
   exports.addToLabelCollection = () => undefined;
   exports.removeLabelFromCollection = () => undefined;
 });
 
-__d('WAWebPollsVotes', [], ({ exports }) => {
+__d('WAWebPollsVotes', ({ exports }) => {
   exports.upsertVotesDb = async () => undefined;
 });
 
 /** By-name clients hook `bulkUpsert` of these two. */
-__d('WAWebAddonReactionTableMode', [], ({ exports }) => {
+__d('WAWebAddonReactionTableMode', ({ exports }) => {
   exports.reactionTableMode = { bulkUpsert: async () => undefined };
 });
 
-__d('WAWebAddonPollVoteTableMode', [], ({ exports }) => {
+__d('WAWebAddonPollVoteTableMode', ({ exports }) => {
   exports.pollVoteTableMode = { bulkUpsert: async () => undefined };
 });
 
-__d('WAWebReactionsModelCollection', [], ({ exports }) => {
+__d('WAWebReactionsModelCollection', ({ exports }) => {
   exports.addOrUpdateReactionsModelCollection = () => undefined;
 });
 
-__d('WAWebUpdateDbForGroupAction', [], ({ exports }) => {
+__d('WAWebUpdateDbForGroupAction', ({ exports }) => {
   exports.updateDBForGroupAction = async () => undefined;
 });
 
-__d('WAWebPrimaryFeatures', [], ({ exports }) => {
+__d('WAWebPrimaryFeatures', ({ exports }) => {
   exports.primaryFeatureEnabled = () => false;
 });
 
-__d('WAWebChatSearchQuery', [], ({ exports }) => {
+__d('WAWebChatSearchQuery', ({ exports }) => {
   exports.SearchQuery = class SearchQuery {
     updateLabelQuery(filter) {
       this.filter = filter;
@@ -90,12 +90,12 @@ __d('WAWebChatSearchQuery', [], ({ exports }) => {
   };
 });
 
-__d('WAWebInboxFilters', [], ({ exports }) => {
+__d('WAWebInboxFilters', ({ exports }) => {
   exports.isFilterExcludedFromSearchTreatmentInInboxFlow = () => false;
 });
 
 /** Typing and the like: nobody here looks at it. */
-__d('WAWebPresenceChatAction', ['WAWebStreamModel'], ({ require, exports }) => {
+__d('WAWebPresenceChatAction', ({ require, exports }) => {
   const { Stream } = require('WAWebStreamModel');
   exports.markComposing = async () => undefined;
   exports.markPaused = async () => undefined;
@@ -104,13 +104,13 @@ __d('WAWebPresenceChatAction', ['WAWebStreamModel'], ({ require, exports }) => {
   exports.sendPresenceUnavailable = () => Stream.markUnavailable();
 });
 
-__d('WAWebChatStateBridge', [], ({ exports }) => {
+__d('WAWebChatStateBridge', ({ exports }) => {
   exports.sendChatStateComposing = async () => undefined;
   exports.sendChatStateRecording = async () => undefined;
   exports.sendChatStatePaused = async () => undefined;
 });
 
-__d('WAWebContactProfilePicThumbBridge', [], ({ exports }) => {
+__d('WAWebContactProfilePicThumbBridge', ({ exports }) => {
   exports.requestProfilePicFromServer = async () => undefined;
   exports.profilePicResync = async () => undefined;
 });

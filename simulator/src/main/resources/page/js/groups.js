@@ -1,31 +1,31 @@
 /** Stores that the stand-in's world leaves empty, or nearly so, but that clients reach for. */
 
-__d('WAWebGroupMetadataModel', ['WAWebBaseModel'], ({ require, exports }) => {
+__d('WAWebGroupMetadataModel', ({ require, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
   class GroupMetadataModel extends BaseModel {}
   defineModel(GroupMetadataModel, {
     proxyName: 'group-metadata',
-    props: ['id', 'subject', 'owner', 'groupType', 'announce', 'participants', 'isLidAddressingMode'],
+    props: 'id subject owner groupType announce participants isLidAddressingMode',
   });
   GroupMetadataModel.defaults = () => ({ announce: false, isLidAddressingMode: true });
   exports.default = GroupMetadataModel;
 });
 
-__d('WAWebParticipantModel', ['WAWebBaseModel'], ({ require, exports }) => {
+__d('WAWebParticipantModel', ({ require, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
   class ParticipantModel extends BaseModel {}
-  defineModel(ParticipantModel, { proxyName: 'participant', props: ['id', 'isAdmin', 'isSuperAdmin'] });
+  defineModel(ParticipantModel, { proxyName: 'participant', props: 'id isAdmin isSuperAdmin' });
   exports.default = ParticipantModel;
 });
 
-__d('WAWebParticipantCollection', ['WAWebBaseCollection', 'WAWebParticipantModel'], ({ require, exports }) => {
+__d('WAWebParticipantCollection', ({ require, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   class ParticipantCollection extends BaseCollection {}
   ParticipantCollection.model = require('WAWebParticipantModel');
   exports.default = ParticipantCollection;
 });
 
-__d('WAWebGroupMetadataCollection', ['WAWebBaseCollection', 'WAWebGroupMetadataModel', 'WAWebParticipantCollection', 'WAWebWidFactory'], ({ require, exports }) => {
+__d('WAWebGroupMetadataCollection', ({ require, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   const ParticipantCollection = require('WAWebParticipantCollection');
   const { createWid } = require('WAWebWidFactory');
@@ -43,20 +43,20 @@ __d('WAWebGroupMetadataCollection', ['WAWebBaseCollection', 'WAWebGroupMetadataM
   exports.default = new GroupMetadataCollectionImpl();
 });
 
-__d('StandInPlainStore', ['WAWebBaseCollection', 'WAWebBaseModel'], ({ require, exports }) => {
+__d('StandInPlainStore', ({ require, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   const { BaseModel, defineModel } = require('WAWebBaseModel');
 
   /** A collection class whose models have no more than an id and what they are given. */
   exports.define = (proxyName, Model = class extends BaseModel {}) => {
-    defineModel(Model, { proxyName, props: ['id'] });
+    defineModel(Model, { proxyName, props: 'id' });
     class PlainStore extends BaseCollection {}
     PlainStore.model = Model;
     return PlainStore;
   };
 });
 
-__d('WAWebPresenceCollection', ['WAWebBaseCollection', 'WAWebPresenceModel'], ({ require, exports }) => {
+__d('WAWebPresenceCollection', ({ require, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   class PresenceCollectionImpl extends BaseCollection {}
   PresenceCollectionImpl.model = require('WAWebPresenceModel');
@@ -64,34 +64,35 @@ __d('WAWebPresenceCollection', ['WAWebBaseCollection', 'WAWebPresenceModel'], ({
   exports.PresenceCollection = exports.PresenceCollectionImpl;
 });
 
-__d('WAWebBlocklistCollection', ['StandInPlainStore'], ({ require, exports }) => {
+__d('WAWebBlocklistCollection', ({ require, exports }) => {
   const BlocklistCollectionImpl = require('StandInPlainStore').define('blocklist');
   exports.BlocklistCollection = new BlocklistCollectionImpl();
 });
 
-__d('WAWebTextStatusCollection', ['StandInPlainStore'], ({ require, exports }) => {
+__d('WAWebTextStatusCollection', ({ require, exports }) => {
   const TextStatusCollectionImpl = require('StandInPlainStore').define('text-status');
   exports.TextStatusCollection = new TextStatusCollectionImpl();
 });
 
-__d('WAWebStatusCollection', ['StandInPlainStore'], ({ require, exports }) => {
+__d('WAWebStatusCollection', ({ require, exports }) => {
   const StatusCollectionImpl = require('StandInPlainStore').define('status-v3');
   exports.StatusCollectionImpl = StatusCollectionImpl;
   exports.StatusCollection = new StatusCollectionImpl();
 });
 
-__d('WAWebLabelCollection', ['StandInPlainStore'], ({ require, exports }) => {
+__d('WAWebLabelCollection', ({ require, exports }) => {
   const LabelCollectionClass = require('StandInPlainStore').define('label');
   exports.LabelCollection = new LabelCollectionClass();
 });
 
-__d('WAWebBusinessProfileCollection', ['StandInPlainStore'], ({ require, exports }) => {
+__d('WAWebBusinessProfileCollection', ({ require, exports }) => {
   const BusinessProfileStore = require('StandInPlainStore').define('business-profile');
   exports.BusinessProfileCollection = new BusinessProfileStore();
-  exports.BusinessProfileCollection.fetchBizProfile = async (id) => exports.BusinessProfileCollection.gadd(id);
+  exports.BusinessProfileCollection.fetchBizProfile = async (id) =>
+    exports.BusinessProfileCollection.gadd(id);
 });
 
-__d('WAWebNewsletterCollection', ['WAWebBaseCollection', 'WAWebChatModel'], ({ require, exports }) => {
+__d('WAWebNewsletterCollection', ({ require, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   class NewsletterCollectionImpl extends BaseCollection {}
   NewsletterCollectionImpl.model = require('WAWebChatModel');

@@ -3,7 +3,7 @@
  * and the Signal keys in IndexedDB, the noise info in localStorage (which Chromium writes late).
  * A profile that lacks one of them is not a device any more: the server says so at login.
  */
-__d('StandInIdentity', ['StandInStorage', 'WABase64'], ({ require, exports }) => {
+__d('StandInIdentity', ({ require, exports }) => {
   const storage = require('StandInStorage');
   const { encodeB64, decodeB64, decodeB64UrlSafe } = require('WABase64');
 
@@ -22,20 +22,25 @@ __d('StandInIdentity', ['StandInStorage', 'WABase64'], ({ require, exports }) =>
 
   function readNoise() {
     const stored = JSON.parse(localStorage.getItem(NOISE_KEY) || 'null');
-    return stored && {
-      recoveryToken: decodeB64(stored.recoveryToken),
-      staticKeyPair: { privKey: decodeB64(stored.privKey), pubKey: decodeB64(stored.pubKey) },
-    };
+    return (
+      stored && {
+        recoveryToken: decodeB64(stored.recoveryToken),
+        staticKeyPair: { privKey: decodeB64(stored.privKey), pubKey: decodeB64(stored.pubKey) },
+      }
+    );
   }
 
   async function createNoise() {
     const pair = await keyPair();
     const noise = { recoveryToken: random(16), staticKeyPair: pair };
-    localStorage.setItem(NOISE_KEY, JSON.stringify({
-      recoveryToken: encodeB64(noise.recoveryToken),
-      privKey: encodeB64(pair.privKey),
-      pubKey: encodeB64(pair.pubKey),
-    }));
+    localStorage.setItem(
+      NOISE_KEY,
+      JSON.stringify({
+        recoveryToken: encodeB64(noise.recoveryToken),
+        privKey: encodeB64(pair.privKey),
+        pubKey: encodeB64(pair.pubKey),
+      }),
+    );
     return noise;
   }
 
@@ -49,7 +54,7 @@ __d('StandInIdentity', ['StandInStorage', 'WABase64'], ({ require, exports }) =>
 
   async function createRegistration() {
     const registration = {
-      registrationId: new Uint16Array(random(2))[0] % 16380 + 1,
+      registrationId: (new Uint16Array(random(2))[0] % 16380) + 1,
       identityKeyPair: await keyPair(),
     };
     await storage.signal.put('signal-meta-store', registration, 'signal_reg_info');
@@ -109,43 +114,49 @@ __d('StandInIdentity', ['StandInStorage', 'WABase64'], ({ require, exports }) =>
     const algorithm = { name: 'ECDSA', hash: 'SHA-256' };
     const signature = await crypto.subtle.sign(algorithm, state.signing.privateKey, signed);
     const { noisePub, identityPub, registration } = await exports.publicKeys();
-    return { noisePub, identityPub, registration, noiseInfo: encodeB64(noisePriv), signature: encodeB64(signature) };
+    return {
+      noisePub,
+      identityPub,
+      registration,
+      noiseInfo: encodeB64(noisePriv),
+      signature: encodeB64(signature),
+    };
   };
 });
 
-__d('WAWebSignalStoreApi', ['StandInIdentity'], ({ require, exports }) => {
+__d('WAWebSignalStoreApi', ({ require, exports }) => {
   const identity = require('StandInIdentity');
   exports.waSignalStore = { getRegistrationInfo: async () => identity.registration() };
 });
 
-__d('WAWebUserPrefsInfoStore', ['StandInIdentity'], ({ require, exports }) => {
+__d('WAWebUserPrefsInfoStore', ({ require, exports }) => {
   const identity = require('StandInIdentity');
   exports.waNoiseInfo = { get: async () => identity.noise() };
 });
 
 /** Clients tell this module from others by these two functions standing together. */
-__d('WAWebUserPrefsMultiDevice', ['StandInIdentity'], ({ require, exports }) => {
+__d('WAWebUserPrefsMultiDevice', ({ require, exports }) => {
   const identity = require('StandInIdentity');
   exports.getADVSecretKey = () => identity.adv();
   exports.setADVSignedIdentity = async () => undefined;
 });
 
-__d('WAWebAdvSignatureApi', ['WAWebUserPrefsMultiDevice'], ({ importNamespace, exports }) => {
+__d('WAWebAdvSignatureApi', ({ importNamespace, exports }) => {
   const prefs = importNamespace('WAWebUserPrefsMultiDevice');
   exports.getADVSecretKey = () => prefs.getADVSecretKey();
 });
 
-__d('WAWebCompanionRegClientUtils', [], ({ exports }) => {
+__d('WAWebCompanionRegClientUtils', ({ exports }) => {
   exports.DEVICE_PLATFORM = '1';
 });
 
 /** Asked all the time and answered at once, so it reads memory only. */
-__d('WAWebAuthLogin', ['StandInIdentity'], ({ require, exports }) => {
+__d('WAWebAuthLogin', ({ require, exports }) => {
   const identity = require('StandInIdentity');
   exports.isLoggedIn = () => Boolean(identity.me());
 });
 
-__d('WAWebUserPrefsGeneral', ['StandInIdentity'], ({ require, exports }) => {
+__d('WAWebUserPrefsGeneral', ({ require, exports }) => {
   const identity = require('StandInIdentity');
   const preference = (name, fallback) => [
     () => JSON.parse(localStorage.getItem(name) ?? JSON.stringify(fallback)),
@@ -154,12 +165,15 @@ __d('WAWebUserPrefsGeneral', ['StandInIdentity'], ({ require, exports }) => {
 
   exports.isRegistered = () => Boolean(identity.me());
   for (const kind of ['Photos', 'Audio', 'Videos', 'Documents']) {
-    [exports['getAutoDownload' + kind], exports['setAutoDownload' + kind]] = preference('auto-download-' + kind, true);
+    [exports['getAutoDownload' + kind], exports['setAutoDownload' + kind]] = preference(
+      'auto-download-' + kind,
+      true,
+    );
   }
   [exports.getTheme, exports.setTheme] = preference('theme', 'light');
 });
 
-__d('WAWebUserPrefsMeUser', ['StandInIdentity', 'WAWebWidFactory'], ({ require, exports }) => {
+__d('WAWebUserPrefsMeUser', ({ require, exports }) => {
   const identity = require('StandInIdentity');
   const { createWid } = require('WAWebWidFactory');
 

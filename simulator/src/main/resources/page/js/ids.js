@@ -1,6 +1,6 @@
 /** Bytes as text, and the keys of messages. */
 
-__d('WABase64', [], ({ exports }) => {
+__d('WABase64', ({ exports }) => {
   const bytesOf = (data) => (data instanceof ArrayBuffer ? new Uint8Array(data) : Uint8Array.from(data));
 
   exports.BASE64_DATA_URL_SCHEME = 'data:image/jpeg;base64,';
@@ -24,7 +24,7 @@ __d('WABase64', [], ({ exports }) => {
   exports.sizeWhenB64Decoded = (text) => exports.decodeB64(text).byteLength;
 });
 
-__d('WARandomHex', [], ({ exports }) => {
+__d('WARandomHex', ({ exports }) => {
   /** Upper case, two characters a byte. */
   exports.randomHex = (bytes) =>
     [...crypto.getRandomValues(new Uint8Array(bytes))]
@@ -33,7 +33,7 @@ __d('WARandomHex', [], ({ exports }) => {
 });
 
 /** `fromMe_remote_id[_participant]`. */
-__d('WAWebMsgKey', ['WAWebWid', 'WAWebWidFactory', 'WARandomHex'], ({ require, exports }) => {
+__d('WAWebMsgKey', ({ require, exports }) => {
   const { createWid } = require('WAWebWidFactory');
   const { randomHex } = require('WARandomHex');
 

@@ -1,5 +1,5 @@
 /** Messages that come in, one after the other: stored first, then shown, then said to be here. */
-__d('StandInIncoming', ['StandInArchive', 'StandInReceipts', 'StandInWire', 'WAWebMsgHandleSingle', 'WAWebContactCollection', 'WAWebWidFactory', 'WAWebMsgKey', 'WAWebUserPrefsMeUser', 'WAWebOfflineHandler'], ({ require, importNamespace, exports }) => {
+__d('StandInIncoming', ({ require, importNamespace, exports }) => {
   const archive = require('StandInArchive');
   const receipts = require('StandInReceipts');
   const wire = require('StandInWire');

@@ -10,9 +10,10 @@
 
   const modules = Object.create(null);
 
-  function define(id, dependencies, factory) {
+  /** The live page lists a module's dependencies in between; here a module is run when first asked for. */
+  function define(id, ...rest) {
     if (modules[id]) return; // the first definition stands, as a bundle may come twice
-    modules[id] = { id, dependencies, factory, exports: {}, state: 'defined', error: null };
+    modules[id] = { id, factory: rest.at(-1), exports: {}, state: 'defined', error: null };
   }
 
   /** The live exports object: the same one for every caller, so what a client hooks stays hooked. */

@@ -1,7 +1,7 @@
 /** The end of a link, from either side. */
 
 /** Asked on every logout with its reason: clients hook it to learn why, before anything is cleared. */
-__d('WAWebLogoutReason', ['WAWebLogoutReasonConstants'], ({ require, exports }) => {
+__d('WAWebLogoutReason', ({ require, exports }) => {
   const { LogoutReason, LOGOUT_REASON_CODE } = require('WAWebLogoutReasonConstants');
 
   const codes = {
@@ -17,7 +17,7 @@ __d('WAWebLogoutReason', ['WAWebLogoutReasonConstants'], ({ require, exports }) 
  * Reason told, storage cleared, `logout` on Cmd, then the page goes to its own start again. The
  * socket's state is left alone: clients take UNPAIRED for a QR that is due.
  */
-__d('StandInLogout', ['WAWebLogoutReason', 'WAWebLogoutReasonConstants', 'WAWebCmd', 'WAWebBackendEventBus', 'StandInIdentity', 'StandInStorage', 'StandInWire'], ({ require, importNamespace, exports }) => {
+__d('StandInLogout', ({ require, importNamespace, exports }) => {
   const reasons = importNamespace('WAWebLogoutReason');
   const { LogoutReason } = require('WAWebLogoutReasonConstants');
   const { Cmd } = require('WAWebCmd');
@@ -27,33 +27,45 @@ __d('StandInLogout', ['WAWebLogoutReason', 'WAWebLogoutReasonConstants', 'WAWebC
   const wire = require('StandInWire');
 
   const SERVER_ANSWER_MS = 3000;
-  let going = null;
+  const session = () => importNamespace('StandInSession');
+  let told = null;
+  let left = null;
 
   async function leave(reason) {
     const code = reasons.getErrorCodeFromLogoutReason(reason);
     BackendEventBus.trigger(BackendEvent.LOGOUT);
-    importNamespace('StandInSession').stop();
+    session().stop();
     await storage.clearAll();
     identity.forget();
     Cmd.trigger('logout');
     location.assign('/?post_logout=1&logout_reason=' + code);
   }
 
-  const once = (work) => {
-    going = going || work();
-    return going;
+  function leaveOnce(reason) {
+    left = left || leave(reason);
+    return left;
+  }
+
+  async function tellServer(reason) {
+    BackendEventBus.trigger(BackendEvent.STARTING_LOGOUT);
+    session().expectEnd();
+    try {
+      await wire.request({ type: 'logout', reason }, SERVER_ANSWER_MS);
+    } catch (error) {
+      console.warn('logged out here only: ' + error.message);
+    }
+  }
+
+  /**
+   * The person at this page, or a client of it, has asked. Resolves when the server knows; only then
+   * the page begins to leave, for there are clients that close the browser on the answer.
+   */
+  exports.byUser = (reason) => {
+    told = told || tellServer(reason);
+    told.then(() => setTimeout(() => leaveOnce(reason)));
+    return told;
   };
 
-  /** The person at this page, or a client of it, has asked. */
-  exports.byUser = (reason) =>
-    once(async () => {
-      BackendEventBus.trigger(BackendEvent.STARTING_LOGOUT);
-      await wire.request({ type: 'logout', reason }, SERVER_ANSWER_MS).catch((error) => {
-        console.warn('logged out here only: ' + error.message);
-      });
-      await leave(reason);
-    });
-
   /** The server does not know this device, or not any more. */
-  exports.byServer = () => once(() => leave(LogoutReason.UnknownCompanion));
+  exports.byServer = () => leaveOnce(LogoutReason.UnknownCompanion);
 });

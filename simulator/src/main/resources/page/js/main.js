@@ -1,5 +1,5 @@
 /** Draws what the state says, and starts it all. */
-__d('StandInApp', ['StandInDom', 'StandInLinkingView', 'StandInHaltedView', 'StandInChatsView', 'WAWebStreamModel', 'WAWebSocketModel', 'WAWebConnModel', 'WAWebChatCollection', 'WAWebMsgCollection', 'WAWebLinkDeviceEvents'], ({ require, importNamespace, exports }) => {
+__d('StandInApp', ({ require, importNamespace, exports }) => {
   const { element, replace, later } = require('StandInDom');
   const linkingView = require('StandInLinkingView');
   const haltedView = require('StandInHaltedView');

@@ -1,6 +1,6 @@
 /** Media in the page: bytes that may be released, what is known of them, and where they are kept. */
 
-__d('WAWebMediaOpaqueDataBase', [], ({ exports }) => {
+__d('WAWebMediaOpaqueDataBase', ({ exports }) => {
   class OpaqueDataBase {
     released = false;
     retained = 0;
@@ -21,7 +21,7 @@ __d('WAWebMediaOpaqueDataBase', [], ({ exports }) => {
 });
 
 /** `type`, `size`, `url` and `forceToBlob` are methods here, unlike a Blob's. */
-__d('WAWebMediaOpaqueData', ['WAWebMediaOpaqueDataBase'], ({ require, exports }) => {
+__d('WAWebMediaOpaqueData', ({ require, exports }) => {
   const OpaqueDataBase = require('WAWebMediaOpaqueDataBase');
 
   class OpaqueData extends OpaqueDataBase {
@@ -57,7 +57,8 @@ __d('WAWebMediaOpaqueData', ['WAWebMediaOpaqueDataBase'], ({ require, exports })
     }
 
     static async createFromData(data, type) {
-      const blob = data instanceof Blob ? data.slice(0, data.size, type || data.type) : new Blob([data], { type });
+      const blob =
+        data instanceof Blob ? data.slice(0, data.size, type || data.type) : new Blob([data], { type });
       return new OpaqueData(blob);
     }
 
@@ -70,22 +71,31 @@ __d('WAWebMediaOpaqueData', ['WAWebMediaOpaqueDataBase'], ({ require, exports })
   exports.default = OpaqueData;
 });
 
-__d('WAWebMediaDataModel', ['WAWebBaseModel'], ({ require, exports }) => {
+__d('WAWebMediaDataModel', ({ require, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
 
   class MediaDataModel extends BaseModel {}
 
   defineModel(MediaDataModel, {
     proxyName: 'media-data',
-    props: [
-      'type', 'mimetype', 'size', 'filehash', 'encFilehash', 'directPath', 'mediaKey', 'mediaKeyTimestamp',
-      'fullWidth', 'fullHeight', 'aspectRatio', 'duration', 'isGif', 'filename', 'preview', 'clientUrl',
-      'deprecatedMms3Url', 'uploadhash', 'streamingSidecar', 'firstFrameSidecar', 'mediaHandle', 'waveform',
-    ],
-    session: ['mediaStage', 'mediaBlob', 'renderableUrl'],
+    props: `
+      type mimetype size filehash encFilehash directPath mediaKey mediaKeyTimestamp fullWidth fullHeight
+      aspectRatio duration isGif filename preview clientUrl deprecatedMms3Url uploadhash
+      streamingSidecar firstFrameSidecar mediaHandle waveform`,
+    session: 'mediaStage mediaBlob renderableUrl',
   });
 
-  const copied = ['type', 'mimetype', 'size', 'filehash', 'encFilehash', 'directPath', 'mediaKey', 'mediaKeyTimestamp', 'filename'];
+  const copied = [
+    'type',
+    'mimetype',
+    'size',
+    'filehash',
+    'encFilehash',
+    'directPath',
+    'mediaKey',
+    'mediaKeyTimestamp',
+    'filename',
+  ];
 
   /** Media of a message that came in: the bytes are fetched when somebody asks. */
   exports.fromMsg = (msg) =>
@@ -101,7 +111,7 @@ __d('WAWebMediaDataModel', ['WAWebBaseModel'], ({ require, exports }) => {
 });
 
 /** One object for all messages that carry the same bytes. */
-__d('WAWebMediaStorage', [], ({ exports }) => {
+__d('WAWebMediaStorage', ({ exports }) => {
   class MediaObject {
     entries = [];
     contentInfo = {};
@@ -138,7 +148,7 @@ __d('WAWebMediaStorage', [], ({ exports }) => {
 });
 
 /** The last few media, for showing them; the oldest goes when there are too many. */
-__d('WAWebMediaInMemoryBlobCache', [], ({ exports }) => {
+__d('WAWebMediaInMemoryBlobCache', ({ exports }) => {
   const MOST = 50;
 
   class InMemoryMediaBlobCacheImpl {
@@ -178,7 +188,7 @@ __d('WAWebMediaInMemoryBlobCache', [], ({ exports }) => {
   exports.InMemoryMediaBlobCache = new InMemoryMediaBlobCacheImpl();
 });
 
-__d('WAWebLruMediaStore', ['StandInStorage'], ({ require, exports }) => {
+__d('WAWebLruMediaStore', ({ require, exports }) => {
   const { media } = require('StandInStorage');
   const write = (work) => media.transact(['media'], 'readwrite', (tx) => work(tx.objectStore('media')));
 
@@ -192,16 +202,16 @@ __d('WAWebLruMediaStore', ['StandInStorage'], ({ require, exports }) => {
   };
 });
 
-__d('WAWebMmsMediaTypes', [], ({ exports }) => {
+__d('WAWebMmsMediaTypes', ({ exports }) => {
   exports.msgToMediaType = ({ type, isGif }) => (isGif ? 'gif' : type);
   exports.castToV4 = (type) => type;
 });
 
-__d('WAWebMediaDataUtils', [], ({ exports }) => {
+__d('WAWebMediaDataUtils', ({ exports }) => {
   exports.shouldUseMediaCache = () => true;
 });
 
-__d('WAWebMediaGatingUtils', ['WAWebServerPropConstants'], ({ importNamespace, exports }) => {
+__d('WAWebMediaGatingUtils', ({ importNamespace, exports }) => {
   const limits = importNamespace('WAWebServerPropConstants');
   /** In bytes; documents may be larger than what is shown in the chat. */
   exports.getUploadLimit = (mediaType) =>

@@ -1,6 +1,6 @@
 /** A file on its way to becoming a message: prepared, shown in the chat, uploaded, sent. */
 
-__d('WAWebMediaUtils', [], ({ exports }) => {
+__d('WAWebMediaUtils', ({ exports }) => {
   /** Of a blob the browser can show; a refused promise for any other. */
   exports.getImageWidthHeight = async (blob) => {
     const bitmap = await createImageBitmap(blob);
@@ -10,7 +10,7 @@ __d('WAWebMediaUtils', [], ({ exports }) => {
   };
 });
 
-__d('WAWebProcessRawMedia', ['WAWebMediaUtils', 'WAMediaCalculateFilehash', 'WAWebMediaDataModel'], ({ require, importNamespace, exports }) => {
+__d('WAWebProcessRawMedia', ({ require, importNamespace, exports }) => {
   const utils = importNamespace('WAWebMediaUtils');
   const { calculateFilehashFromBlob } = require('WAMediaCalculateFilehash');
   const { MediaDataModel } = require('WAWebMediaDataModel');
@@ -59,7 +59,7 @@ __d('WAWebProcessRawMedia', ['WAWebMediaUtils', 'WAMediaCalculateFilehash', 'WAW
   };
 });
 
-__d('WAWebPrepRawMedia', ['WAWebProcessRawMedia', 'WAWebLruMediaStore', 'WAWebMediaInMemoryBlobCache'], ({ require, importNamespace, exports }) => {
+__d('WAWebPrepRawMedia', ({ require, importNamespace, exports }) => {
   const { LruMediaStore } = require('WAWebLruMediaStore');
   const { InMemoryMediaBlobCache } = require('WAWebMediaInMemoryBlobCache');
   const sending = () => importNamespace('StandInOutgoing');
@@ -94,8 +94,14 @@ __d('WAWebPrepRawMedia', ['WAWebProcessRawMedia', 'WAWebLruMediaStore', 'WAWebMe
   }
 
   /** What the caller gave beforehand (`productMsgOptions`) keeps its key: clients compare the object. */
-  async function attributesOf(chat, mediaData, { productMsgOptions = {}, caption, footer, isViewOnce, quotedMsg }) {
-    const base = productMsgOptions.id ? {} : await importNamespace('WAWebMsgDataUtils').genOutgoingMsgData(chat);
+  async function attributesOf(
+    chat,
+    mediaData,
+    { productMsgOptions = {}, caption, footer, isViewOnce, quotedMsg },
+  ) {
+    const base = productMsgOptions.id
+      ? {}
+      : await importNamespace('WAWebMsgDataUtils').genOutgoingMsgData(chat);
     const { type, mimetype, size, filehash, preview, fullWidth, fullHeight } = mediaData;
     return {
       ...base,

@@ -1,6 +1,6 @@
 /** To and from the media server. The live page encrypts what it uploads; here the bytes go as they are. */
 
-__d('WAMediaCalculateFilehash', ['WABase64'], ({ require, exports }) => {
+__d('WAMediaCalculateFilehash', ({ require, exports }) => {
   const { encodeB64 } = require('WABase64');
 
   /** Base64 of the SHA-256. */
@@ -9,7 +9,7 @@ __d('WAMediaCalculateFilehash', ['WABase64'], ({ require, exports }) => {
   exports.getRandomFilehash = async () => encodeB64(crypto.getRandomValues(new Uint8Array(32)));
 });
 
-__d('WAWebMediaMmsV4Upload', ['StandInConfig', 'WAMediaCalculateFilehash', 'WATimeUtils', 'WAWebLruMediaStore'], ({ require, exports }) => {
+__d('WAWebMediaMmsV4Upload', ({ require, exports }) => {
   const { uploadPath } = require('StandInConfig');
   const { getRandomFilehash } = require('WAMediaCalculateFilehash');
   const { unixTime } = require('WATimeUtils');
@@ -51,7 +51,7 @@ __d('WAWebMediaMmsV4Upload', ['StandInConfig', 'WAMediaCalculateFilehash', 'WATi
   exports.uploadUnencryptedMedia = exports.uploadMedia;
 });
 
-__d('WAWebDownloadManager', ['WAWebLruMediaStore', 'WAWebMediaOpaqueData', 'WAMediaCalculateFilehash'], ({ require, exports }) => {
+__d('WAWebDownloadManager', ({ require, exports }) => {
   const { LruMediaStore } = require('WAWebLruMediaStore');
   const { InMemoryMediaBlobCache } = require('WAWebMediaInMemoryBlobCache');
   const { calculateFilehash } = require('WAMediaCalculateFilehash');

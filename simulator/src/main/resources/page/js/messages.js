@@ -1,5 +1,5 @@
 /** The messages in memory, whichever chat they are of. */
-__d('WAWebMsgCollection', ['WAWebBaseCollection', 'WAWebMsgModel', 'WAWebChatCollection'], ({ require, importNamespace, exports }) => {
+__d('WAWebMsgCollection', ({ require, importNamespace, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   const { ChatCollection } = require('WAWebChatCollection');
   const MsgModel = require('WAWebMsgModel');
@@ -25,7 +25,7 @@ __d('WAWebMsgCollection', ['WAWebBaseCollection', 'WAWebMsgModel', 'WAWebChatCol
     }
 
     note(chat, msg) {
-      const unread = msg.id.fromMe ? 0 : chat.unreadCount + 1;
+      const unread = chat.unreadCount + (msg.id.fromMe ? 0 : 1);
       chat.set({ t: Math.max(chat.t || 0, msg.t), lastReceivedKey: msg.id, unreadCount: unread });
     }
 
@@ -50,22 +50,22 @@ __d('WAWebMsgCollection', ['WAWebBaseCollection', 'WAWebMsgModel', 'WAWebChatCol
   exports.MsgCollection = new MsgCollectionImpl();
 });
 
-__d('WAWebMsgDataFromModel', [], ({ exports }) => {
+__d('WAWebMsgDataFromModel', ({ exports }) => {
   exports.msgDataFromMsgModel = (msg) => msg.serialize();
 });
 
-__d('WAWebMsgReply', [], ({ exports }) => {
+__d('WAWebMsgReply', ({ exports }) => {
   exports.canReplyMsg = () => true;
 });
 
-__d('WAWebMsgGetters', [], ({ exports }) => {
+__d('WAWebMsgGetters', ({ exports }) => {
   exports.getIsUnreadType = (msg) => Boolean(msg.type);
   exports.getIsGroupMsg = (msg) => msg.isGroupMsg;
   exports.getSender = (msg) => msg.sender;
   exports.getIsSentByMe = (msg) => msg.isSentByMe;
 });
 
-__d('WAWebQuotedMsgModelUtils', ['WAWebMsgCollection', 'WAWebMsgKey'], ({ require, exports }) => {
+__d('WAWebQuotedMsgModelUtils', ({ require, exports }) => {
   const { MsgCollection } = require('WAWebMsgCollection');
   const MsgKey = require('WAWebMsgKey');
 
@@ -89,6 +89,6 @@ __d('WAWebQuotedMsgModelUtils', ['WAWebMsgCollection', 'WAWebMsgKey'], ({ requir
     msg.quotedStanzaID && MsgCollection.findFirst((other) => other.id.id === msg.quotedStanzaID);
 });
 
-__d('WAWebStateUtils', [], ({ exports }) => {
+__d('WAWebStateUtils', ({ exports }) => {
   exports.unproxy = (model) => model;
 });

@@ -1,6 +1,6 @@
 /** Linking by a code that is typed into the phone, in place of the QR. */
 
-__d('WAWebLinkDeviceEvents', ['WAWebEventEmitter'], ({ require, exports }) => {
+__d('WAWebLinkDeviceEvents', ({ require, exports }) => {
   const EventEmitter = require('WAWebEventEmitter');
 
   class LinkDeviceEvents extends EventEmitter {
@@ -24,7 +24,7 @@ __d('WAWebLinkDeviceEvents', ['WAWebEventEmitter'], ({ require, exports }) => {
   exports.WAWebLinkDeviceEvents = new LinkDeviceEvents();
 });
 
-__d('WAWebAltDeviceLinkingApi', ['StandInWire', 'StandInRefs', 'WAWebLinkDeviceEvents', 'WAWebSocketModel'], ({ require, exports }) => {
+__d('WAWebAltDeviceLinkingApi', ({ require, exports }) => {
   const wire = require('StandInWire');
   const refs = require('StandInRefs');
   const { WAWebLinkDeviceEvents } = require('WAWebLinkDeviceEvents');

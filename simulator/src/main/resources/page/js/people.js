@@ -1,6 +1,6 @@
 /** Contacts, and how a phone number and its LID find each other. */
 
-__d('WAWebContactModel', ['WAWebBaseModel'], ({ require, exports }) => {
+__d('WAWebContactModel', ({ require, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
 
   class ContactModel extends BaseModel {
@@ -11,19 +11,18 @@ __d('WAWebContactModel', ['WAWebBaseModel'], ({ require, exports }) => {
 
   defineModel(ContactModel, {
     proxyName: 'contact',
-    props: [
-      'id', 'name', 'shortName', 'pushname', 'type', 'isBusiness', 'isEnterprise', 'verifiedName',
-      'verifiedLevel', 'statusMute', 'phoneNumber', 'isAddressBookContact', 'username', 'privacyMode',
-      'disappearingModeDuration', 'disappearingModeSettingTimestamp', 'labels',
-    ],
-    session: ['profilePicThumb', 'businessProfile', 'status', 'textStatusString'],
+    props: `
+      id name shortName pushname type isBusiness isEnterprise verifiedName verifiedLevel statusMute
+      phoneNumber isAddressBookContact username privacyMode disappearingModeDuration
+      disappearingModeSettingTimestamp labels`,
+    session: 'profilePicThumb businessProfile status textStatusString',
   });
   ContactModel.defaults = () => ({ type: 'in', isBusiness: false, labels: [], statusMute: false });
 
   exports.default = ContactModel;
 });
 
-__d('WAWebContactCollection', ['WAWebBaseCollection', 'WAWebContactModel', 'WAWebWidFactory'], ({ require, exports }) => {
+__d('WAWebContactCollection', ({ require, exports }) => {
   const { BaseCollection } = require('WAWebBaseCollection');
   const { createWid } = require('WAWebWidFactory');
 
@@ -42,7 +41,7 @@ __d('WAWebContactCollection', ['WAWebBaseCollection', 'WAWebContactModel', 'WAWe
   exports.ContactCollection = new ContactCollectionImpl();
 });
 
-__d('WAWebLidPnCache', ['WAWebWidFactory'], ({ require, exports }) => {
+__d('WAWebLidPnCache', ({ require, exports }) => {
   const { createWid } = require('WAWebWidFactory');
   const byLid = new Map();
   const byPhone = new Map();
@@ -65,23 +64,24 @@ __d('WAWebLidPnCache', ['WAWebWidFactory'], ({ require, exports }) => {
 });
 
 /** Must be met before the contact getters, which also have a `getPhoneNumber`. */
-__d('WAWebApiContact', ['WAWebLidPnCache'], ({ require, exports }) => {
+__d('WAWebApiContact', ({ require, exports }) => {
   const { lidPnCache } = require('WAWebLidPnCache');
   exports.getCurrentLid = (wid) => lidPnCache.getCurrentLid(wid);
   exports.getPhoneNumber = (wid) => (wid.isLid() ? lidPnCache.getPhoneNumber(wid) : wid);
-  exports.getAlternateUserWid = (wid) => (wid.isLid() ? exports.getPhoneNumber(wid) : exports.getCurrentLid(wid));
+  exports.getAlternateUserWid = (wid) =>
+    wid.isLid() ? exports.getPhoneNumber(wid) : exports.getCurrentLid(wid);
   exports.hasLidMapping = (wid) => Boolean(exports.getAlternateUserWid(wid));
   exports.getContactRecord = async () => undefined;
 });
 
-__d('WAWebDBCreateLidPnMappings', ['WAWebLidPnCache'], ({ require, exports }) => {
+__d('WAWebDBCreateLidPnMappings', ({ require, exports }) => {
   const { lidPnCache } = require('WAWebLidPnCache');
   exports.createLidPnMappings = async ({ mappings }) => {
     for (const { lid, pn } of mappings) lidPnCache.add(lid, { phoneNumber: pn });
   };
 });
 
-__d('WAWebQueryExistsJob', ['StandInWire', 'WAWebLidPnCache', 'WAWebWidFactory'], ({ require, exports }) => {
+__d('WAWebQueryExistsJob', ({ require, exports }) => {
   const wire = require('StandInWire');
   const { lidPnCache } = require('WAWebLidPnCache');
   const { createWid } = require('WAWebWidFactory');
@@ -98,6 +98,6 @@ __d('WAWebQueryExistsJob', ['StandInWire', 'WAWebLidPnCache', 'WAWebWidFactory']
   exports.queryPhoneExists = (phone) => exports.queryWidExists(createWid(phone.replace(/\D/g, '') + '@c.us'));
 });
 
-__d('WAWebQueryUsernameExistsJob', [], ({ exports }) => {
+__d('WAWebQueryUsernameExistsJob', ({ exports }) => {
   exports.queryUsernameExists = async () => null;
 });

@@ -1,7 +1,7 @@
 /** A QR encoder: byte mode, error correction level L, versions 1 to 20 (858 bytes), mask 0. */
 
 /** Reed–Solomon over GF(256) with the polynomial 0x11D, as ISO/IEC 18004 has it. */
-__d('StandInReedSolomon', [], ({ exports }) => {
+__d('StandInReedSolomon', ({ exports }) => {
   function multiply(a, b) {
     let product = 0;
     for (let bit = 7; bit >= 0; bit--) {
@@ -31,14 +31,16 @@ __d('StandInReedSolomon', [], ({ exports }) => {
     for (const byte of data) {
       const factor = byte ^ result.shift();
       result.push(0);
-      divisor.forEach((coefficient, i) => { result[i] ^= multiply(coefficient, factor); });
+      divisor.forEach((coefficient, i) => {
+        result[i] ^= multiply(coefficient, factor);
+      });
     }
     return result;
   };
 });
 
 /** From text to the interleaved codewords of the smallest version that holds them. */
-__d('StandInQrCodewords', ['StandInReedSolomon'], ({ require, exports }) => {
+__d('StandInQrCodewords', ({ require, exports }) => {
   const { remainder } = require('StandInReedSolomon');
   const CHECK_BYTES = [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28];
   const BLOCKS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8];

@@ -1,13 +1,14 @@
 /** A QR on the grid and on the screen. */
 
 /** Places codewords and patterns on the grid. */
-__d('StandInQrMatrix', ['StandInQrCodewords'], ({ require, exports }) => {
+__d('StandInQrMatrix', ({ require, exports }) => {
   const { encode } = require('StandInQrCodewords');
 
   /** A check word of a BCH code: the remainder of the value, shifted, by the generator. */
   function bch(value, bits, polynomial) {
     let rest = value << bits;
-    for (let i = 31 - Math.clz32(rest); i >= bits; i = 31 - Math.clz32(rest)) rest ^= polynomial << (i - bits);
+    for (let i = 31 - Math.clz32(rest); i >= bits; i = 31 - Math.clz32(rest))
+      rest ^= polynomial << (i - bits);
     return (value << bits) | rest;
   }
 
@@ -39,7 +40,12 @@ __d('StandInQrMatrix', ['StandInQrCodewords'], ({ require, exports }) => {
         this.fix(i, 6, i % 2 === 0);
       }
       const far = this.size - 4;
-      for (const [x, y] of [[3, 3], [far, 3], [3, far]]) this.rings(x, y, 4, (ring) => ring !== 2 && ring !== 4);
+      for (const [x, y] of [
+        [3, 3],
+        [far, 3],
+        [3, far],
+      ])
+        this.rings(x, y, 4, (ring) => ring !== 2 && ring !== 4);
       this.drawAlignments();
       this.drawFormat();
       if (this.version >= 7) this.drawVersion();
@@ -48,10 +54,12 @@ __d('StandInQrMatrix', ['StandInQrCodewords'], ({ require, exports }) => {
     drawAlignments() {
       const at = alignmentPositions(this.version, this.size);
       const last = at.length - 1;
-      at.forEach((x, i) => at.forEach((y, j) => {
-        const inCorner = (i === 0 && j === 0) || (i === 0 && j === last) || (i === last && j === 0);
-        if (!inCorner) this.rings(x, y, 2, (ring) => ring !== 1);
-      }));
+      at.forEach((x, i) =>
+        at.forEach((y, j) => {
+          const inCorner = (i === 0 && j === 0) || (i === 0 && j === last) || (i === last && j === 0);
+          if (!inCorner) this.rings(x, y, 2, (ring) => ring !== 1);
+        }),
+      );
     }
 
     /** Level L is 01, mask 0 is 000. */
@@ -114,7 +122,7 @@ __d('StandInQrMatrix', ['StandInQrCodewords'], ({ require, exports }) => {
   };
 });
 
-__d('StandInQrCanvas', ['StandInQrMatrix'], ({ require, exports }) => {
+__d('StandInQrCanvas', ({ require, exports }) => {
   const { matrixOf } = require('StandInQrMatrix');
   const MODULE_PX = 4;
   const QUIET = 4;
@@ -126,8 +134,10 @@ __d('StandInQrCanvas', ['StandInQrMatrix'], ({ require, exports }) => {
     context.fillStyle = '#fff';
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.fillStyle = '#111b21';
-    rows.forEach((row, y) => row.forEach((dark, x) => {
-      if (dark) context.fillRect((x + QUIET) * MODULE_PX, (y + QUIET) * MODULE_PX, MODULE_PX, MODULE_PX);
-    }));
+    rows.forEach((row, y) =>
+      row.forEach((dark, x) => {
+        if (dark) context.fillRect((x + QUIET) * MODULE_PX, (y + QUIET) * MODULE_PX, MODULE_PX, MODULE_PX);
+      }),
+    );
   };
 });

@@ -1,7 +1,7 @@
 /** What has become of sent messages, and what is told of read ones. */
 
 /** Hooked by clients: called through this object for every receipt that comes in. */
-__d('WAWebHandleMsgReceipt', ['WAWebMsgCollection'], ({ require, exports }) => {
+__d('WAWebHandleMsgReceipt', ({ require, exports }) => {
   const { MsgCollection } = require('WAWebMsgCollection');
 
   function apply({ externalIds, from, ack }) {
@@ -15,7 +15,7 @@ __d('WAWebHandleMsgReceipt', ['WAWebMsgCollection'], ({ require, exports }) => {
   exports.handleStatusSimpleReceipt = async (receipt) => apply(receipt);
 });
 
-__d('StandInReceipts', ['WAWebHandleMsgReceipt', 'StandInArchive', 'StandInWire', 'WAWebMsgCollection', 'WAWebAck', 'WAWebWidFactory'], ({ require, importNamespace, exports }) => {
+__d('StandInReceipts', ({ require, importNamespace, exports }) => {
   const handler = importNamespace('WAWebHandleMsgReceipt');
   const archive = require('StandInArchive');
   const wire = require('StandInWire');
@@ -47,7 +47,7 @@ __d('StandInReceipts', ['WAWebHandleMsgReceipt', 'StandInArchive', 'StandInWire'
   };
 });
 
-__d('WAWebUpdateUnreadChatAction', ['StandInWire', 'StandInArchive'], ({ require, exports }) => {
+__d('WAWebUpdateUnreadChatAction', ({ require, exports }) => {
   const wire = require('StandInWire');
   const archive = require('StandInArchive');
 
@@ -69,7 +69,7 @@ __d('WAWebUpdateUnreadChatAction', ['StandInWire', 'StandInArchive'], ({ require
   };
 });
 
-__d('WAWebMarkPlayed', ['StandInWire'], ({ require, exports }) => {
+__d('WAWebMarkPlayed', ({ require, exports }) => {
   exports.canMarkPlayed = (msg) => !msg.id.fromMe && msg.type === 'ptt';
   exports.markPlayed = async () => undefined;
 });

@@ -2,7 +2,7 @@
  * What is on offer to be scanned: refs in turn, the first for longer, then idle. `Conn.ref` is not
  * cleared when it is over: a stale ref stays readable, as on the live page.
  */
-__d('StandInRefs', ['StandInWire', 'WAWebConnModel', 'WAWebSocketModel', 'WAWebBackendEventBus'], ({ require, exports }) => {
+__d('StandInRefs', ({ require, exports }) => {
   const wire = require('StandInWire');
   const { Conn } = require('WAWebConnModel');
   const { Socket } = require('WAWebSocketModel');
@@ -57,7 +57,7 @@ __d('StandInRefs', ['StandInWire', 'WAWebConnModel', 'WAWebSocketModel', 'WAWebB
 });
 
 /** The text of the QR: the one place that says what a phone gets to read. */
-__d('StandInQrText', ['StandInIdentity', 'WABase64', 'WAWebCompanionRegClientUtils'], ({ require, exports }) => {
+__d('StandInQrText', ({ require, exports }) => {
   const identity = require('StandInIdentity');
   const { encodeB64 } = require('WABase64');
   const { DEVICE_PLATFORM } = require('WAWebCompanionRegClientUtils');

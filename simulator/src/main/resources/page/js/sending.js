@@ -4,7 +4,7 @@
  * Messages wait here until the server has them. Those that the page had no answer for go out again
  * with the same id on the next connection: the server acknowledges again and delivers once.
  */
-__d('StandInOutbox', ['StandInWire', 'StandInArchive', 'WAWebAck', 'WAWebSendMsgResultAction', 'WAWebLidPnCache'], ({ require, importNamespace, exports }) => {
+__d('StandInOutbox', ({ require, importNamespace, exports }) => {
   const wire = require('StandInWire');
   const archive = require('StandInArchive');
   const { ACK } = require('WAWebAck');
@@ -18,7 +18,9 @@ __d('StandInOutbox', ['StandInWire', 'StandInArchive', 'WAWebAck', 'WAWebSendMsg
     const key = msg.id.toString();
     if (!waiting.has(key)) {
       const entry = { msg, inFlight: false };
-      entry.result = new Promise((resolve) => { entry.resolve = resolve; });
+      entry.result = new Promise((resolve) => {
+        entry.resolve = resolve;
+      });
       waiting.set(key, entry);
     }
     return waiting.get(key);
@@ -71,7 +73,14 @@ __d('StandInOutbox', ['StandInWire', 'StandInArchive', 'WAWebAck', 'WAWebSendMsg
     const api = importNamespace('WAWebMediaMmsV4Upload');
     const { mediaEntry } = await api.uploadMedia({ mimetype, mediaObject, mediaType: type });
     const { directPath, mediaKey, mediaKeyTimestamp, encFilehash, mmsUrl } = mediaEntry;
-    msg.set({ directPath, mediaKey, mediaKeyTimestamp, encFilehash, clientUrl: mmsUrl, isUnsentMedia: false });
+    msg.set({
+      directPath,
+      mediaKey,
+      mediaKeyTimestamp,
+      encFilehash,
+      clientUrl: mmsUrl,
+      isUnsentMedia: false,
+    });
     mediaData.set({ directPath, mediaKey, mediaKeyTimestamp, encFilehash, mediaStage: 'RESOLVED' });
   }
 
@@ -81,11 +90,15 @@ __d('StandInOutbox', ['StandInWire', 'StandInArchive', 'WAWebAck', 'WAWebSendMsg
     const { remote } = msg.id;
     const to = (remote.isLid() && lidPnCache.getPhoneNumber(remote)) || remote;
     const given = carried.filter((name) => msg[name] !== undefined && msg[name] !== null);
-    return { id: msg.id.id, to: to.toString(), ...Object.fromEntries(given.map((name) => [name, msg[name]])) };
+    return {
+      id: msg.id.id,
+      to: to.toString(),
+      ...Object.fromEntries(given.map((name) => [name, msg[name]])),
+    };
   }
 });
 
-__d('StandInOutgoing', ['StandInOutbox', 'StandInArchive', 'WAWebMsgCollection', 'WAWebMsgModel'], ({ require, exports }) => {
+__d('StandInOutgoing', ({ require, exports }) => {
   const outbox = require('StandInOutbox');
   const archive = require('StandInArchive');
   const { MsgCollection } = require('WAWebMsgCollection');
@@ -103,7 +116,7 @@ __d('StandInOutgoing', ['StandInOutbox', 'StandInArchive', 'WAWebMsgCollection',
   exports.sendMedia = async (attributes) => outbox.send(await exports.add(attributes));
 });
 
-__d('WAWebSendMsgChatAction', ['StandInOutgoing', 'StandInOutbox'], ({ require, exports }) => {
+__d('WAWebSendMsgChatAction', ({ require, exports }) => {
   const outgoing = require('StandInOutgoing');
   const outbox = require('StandInOutbox');
 
@@ -115,7 +128,7 @@ __d('WAWebSendMsgChatAction', ['StandInOutgoing', 'StandInOutbox'], ({ require, 
 });
 
 /** The attributes every message from here has. */
-__d('WAWebMsgDataUtils', ['WAWebMsgKey', 'WAWebUserPrefsMeUser', 'WATimeUtils'], ({ require, importNamespace, exports }) => {
+__d('WAWebMsgDataUtils', ({ require, importNamespace, exports }) => {
   const MsgKey = require('WAWebMsgKey');
   const me = importNamespace('WAWebUserPrefsMeUser');
   const { unixTime } = require('WATimeUtils');
@@ -129,7 +142,7 @@ __d('WAWebMsgDataUtils', ['WAWebMsgKey', 'WAWebUserPrefsMeUser', 'WATimeUtils'],
   };
 });
 
-__d('WAWebSendTextMsgChatAction', ['WAWebSendMsgChatAction', 'WAWebMsgDataUtils'], ({ importNamespace, exports }) => {
+__d('WAWebSendTextMsgChatAction', ({ importNamespace, exports }) => {
   const actions = importNamespace('WAWebSendMsgChatAction');
   const data = importNamespace('WAWebMsgDataUtils');
 

@@ -1,142 +1,8 @@
 /**
  * The way from a page that has just been opened to one that is connected, and back to it after
- * every loss of the connection. All states of Socket and Stream are set here or in StandInRefs.
+ * every loss of the connection.
  */
-
-__d('StandInStates', ['WAWebStreamModel', 'WAWebSocketModel', 'WAWebBackendEventBus'], ({ require, exports }) => {
-  const { Stream } = require('WAWebStreamModel');
-  const { Socket } = require('WAWebSocketModel');
-  const { BackendEventBus, BackendEvent } = require('WAWebBackendEventBus');
-
-  const setState = (state) => BackendEventBus.trigger(BackendEvent.SET_SOCKET_STATE, state);
-  const isMain = () => Stream.mode === 'MAIN';
-
-  exports.opening = () => {
-    Stream.info = isMain() ? 'CONNECTING' : 'OPENING';
-    setState('OPENING');
-  };
-
-  exports.unpaired = () => {
-    Stream.mode = 'QR';
-    setState('UNPAIRED');
-  };
-
-  exports.pairing = () => {
-    Stream.info = 'PAIRING';
-    setState('PAIRING');
-  };
-
-  /** Of a page that was already in use the mode stays MAIN: it only resumes. */
-  exports.connected = () => {
-    Socket.stream = isMain() ? 'RESUMING' : 'SYNCING';
-    Stream.info = Socket.stream;
-    setState('CONNECTED');
-    if (!isMain()) Stream.mode = 'SYNCING';
-    BackendEventBus.trigger(BackendEvent.OPEN_SOCKET_STREAM);
-  };
-
-  exports.main = () => {
-    Socket.stream = 'CONNECTED';
-    Socket.hasSynced = true;
-    Stream.mode = 'MAIN';
-    Stream.info = 'NORMAL';
-    BackendEventBus.isMainStreamReadyMd = true;
-    BackendEventBus.trigger(BackendEvent.MAIN_STREAM_MODE_READY);
-  };
-
-  exports.disconnected = () => {
-    Socket.stream = 'DISCONNECTED';
-    BackendEventBus.trigger(BackendEvent.SOCKET_STREAM_DISCONNECTED);
-  };
-
-  /** CONFLICT, TOS_BLOCK and the like bear the same name in both models. */
-  exports.halted = (kind) => {
-    setState(kind);
-    Stream.mode = kind;
-    if (kind === 'DEPRECATED_VERSION') Stream.needsUpdate = true;
-  };
-});
-
-__d('StandInLogin', ['StandInConfig', 'StandInIdentity', 'StandInStates', 'StandInOutbox', 'WAWebCmd', 'WAWebConnModel', 'WAWebOfflineHandler', 'WAWebBackendEventBus', 'WAWebLidPnCache', 'WAWebWidFactory'], ({ require, exports }) => {
-  const { syncDelayMs } = require('StandInConfig');
-  const identity = require('StandInIdentity');
-  const states = require('StandInStates');
-  const outbox = require('StandInOutbox');
-  const { Cmd } = require('WAWebCmd');
-  const { Conn } = require('WAWebConnModel');
-  const { OfflineMessageHandler } = require('WAWebOfflineHandler');
-  const { BackendEventBus, BackendEvent } = require('WAWebBackendEventBus');
-  const { lidPnCache } = require('WAWebLidPnCache');
-  const { createWid } = require('WAWebWidFactory');
-
-  let offlineDone = null;
-
-  /** The server has sent all that waited, and it has been stored. */
-  exports.onOfflineDone = () => {
-    BackendEventBus.isOfflineDeliveryEnd = true;
-    BackendEventBus.trigger(BackendEvent.OFFLINE_DELIVERY_END);
-    if (offlineDone) offlineDone();
-  };
-
-  /** Proves who this device is, and takes in what waited for it; rejects as the request does. */
-  exports.login = async (connection, takeover) => {
-    const { wid, device } = identity.me();
-    const waited = new Promise((resolve) => { offlineDone = resolve; });
-    const proof = await identity.prove(connection.nonce);
-    const answer = await connection.request({ type: 'login', wid, device, ...proof, ...(takeover ? { takeover } : {}) });
-    describe(answer);
-    OfflineMessageHandler.begin(answer.offline);
-    states.connected();
-    outbox.flush();
-    await Promise.all([waited, settled()]);
-    if (!Cmd.isMainLoaded) Cmd.mainLoaded();
-    states.main();
-  };
-
-  /** A client that only listens for the change of `hasSynced` would miss one that comes at once. */
-  const settled = () => new Promise((resolve) => { setTimeout(resolve, Cmd.isMainLoaded ? 0 : syncDelayMs); });
-
-  function describe({ pushName, lid }) {
-    const me = identity.me();
-    if (lid) lidPnCache.add(lid, { phoneNumber: me.wid });
-    Conn.set({ wid: createWid(me.wid), lid: lid ? createWid(lid) : undefined, pushname: pushName || me.pushName });
-  }
-});
-
-__d('StandInLinking', ['StandInConfig', 'StandInIdentity', 'StandInStates', 'StandInRefs', 'WAWebCompanionRegClientUtils'], ({ require, importNamespace, exports }) => {
-  const { version } = require('StandInConfig');
-  const identity = require('StandInIdentity');
-  const states = require('StandInStates');
-  const refs = require('StandInRefs');
-  const { DEVICE_PLATFORM } = require('WAWebCompanionRegClientUtils');
-
-  exports.register = async (connection) => {
-    const keys = await identity.publicKeys();
-    const offer = await connection.request({ type: 'register', ...keys, platform: DEVICE_PLATFORM, version });
-    exports.onRefs(offer);
-  };
-
-  /** Also pushed by the server, when its timings have changed: an idle page begins anew. */
-  exports.onRefs = (offer) => {
-    refs.start(offer);
-    states.unpaired();
-  };
-
-  exports.onPairDevice = () => {
-    refs.stop();
-    states.pairing();
-  };
-
-  /** Everything of the identity is stored before the new login says that it is. */
-  exports.onPairSuccess = async (frame) => {
-    refs.stop();
-    importNamespace('WAWebAltDeviceLinkingApi').clear();
-    await identity.link(frame);
-    importNamespace('StandInSession').connect();
-  };
-});
-
-__d('StandInSession', ['StandInConnection', 'StandInWire', 'StandInIdentity', 'StandInStates', 'StandInLogin', 'StandInLinking', 'StandInIncoming', 'StandInLogout', 'StandInRestore'], ({ require, importNamespace, exports }) => {
+__d('StandInSession', ({ require, importNamespace, exports }) => {
   const { Connection } = require('StandInConnection');
   const wire = require('StandInWire');
   const identity = require('StandInIdentity');
@@ -202,6 +68,11 @@ __d('StandInSession', ['StandInConnection', 'StandInWire', 'StandInIdentity', 'S
     halted = true;
     clearTimeout(retryTimer);
     if (current) current.abandon();
+  };
+
+  /** The server is about to close the connection, as it was asked to. */
+  exports.expectEnd = () => {
+    halted = true;
   };
 
   function onFrame(frame) {

@@ -1,6 +1,6 @@
 /** The models of the page's state: Socket, Stream, Conn, Cmd, and the bus between backend and page. */
 
-__d('WAWebBackendEventBus', ['WAWebEventEmitter'], ({ require, exports }) => {
+__d('WAWebBackendEventBus', ({ require, exports }) => {
   const EventEmitter = require('WAWebEventEmitter');
 
   const events =
@@ -26,7 +26,7 @@ __d('WAWebBackendEventBus', ['WAWebEventEmitter'], ({ require, exports }) => {
   exports.BackendEventBus = new BackendEventBusClass();
 });
 
-__d('WAWebStreamModel', ['WAWebBaseModel'], ({ require, exports }) => {
+__d('WAWebStreamModel', ({ require, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
 
   class StreamModel extends BaseModel {
@@ -41,21 +41,21 @@ __d('WAWebStreamModel', ['WAWebBaseModel'], ({ require, exports }) => {
 
   defineModel(StreamModel, {
     proxyName: 'stream',
-    props: ['mode', 'info', 'needsUpdate', 'available', 'displayInfo', 'obscurity', 'isHardRefresh'],
+    props: 'mode info needsUpdate available displayInfo obscurity isHardRefresh',
   });
 
   exports.StreamModel = StreamModel;
   exports.Stream = new StreamModel({ needsUpdate: false, available: false });
 });
 
-__d('WAWebSocketModel', ['WAWebBaseModel', 'WAWebBackendEventBus'], ({ require, importNamespace, exports }) => {
+__d('WAWebSocketModel', ({ require, importNamespace, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
   const { BackendEventBus } = require('WAWebBackendEventBus');
 
   class SocketModel extends BaseModel {
-    /** Returns before anything has happened: clients listen for `logout` after calling this. */
+    /** Resolves when the server knows; clients that listen for `logout` after calling this hear it. */
     logout(send, reason = 'user_initiated') {
-      setTimeout(() => importNamespace('StandInLogout').byUser(reason));
+      return importNamespace('StandInLogout').byUser(reason);
     }
 
     /** Takes the connection back from the other page that has it. */
@@ -74,7 +74,7 @@ __d('WAWebSocketModel', ['WAWebBaseModel', 'WAWebBackendEventBus'], ({ require, 
 
   defineModel(SocketModel, {
     proxyName: 'socket',
-    props: ['state', 'stream', 'hasSynced', 'canSend', 'launched', 'isIncognito', 'retryTimestamp'],
+    props: 'state stream hasSynced canSend launched isIncognito retryTimestamp',
   });
 
   const Socket = new SocketModel({ state: 'UNLAUNCHED', stream: 'DISCONNECTED', hasSynced: false });
@@ -85,21 +85,21 @@ __d('WAWebSocketModel', ['WAWebBaseModel', 'WAWebBackendEventBus'], ({ require, 
 });
 
 /** `connected` stays false: a client takes a connected Conn to have no QR to show. */
-__d('WAWebConnModel', ['WAWebBaseModel'], ({ require, exports }) => {
+__d('WAWebConnModel', ({ require, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
 
   class ConnImpl extends BaseModel {}
 
   defineModel(ConnImpl, {
     proxyName: 'conn',
-    props: ['ref', 'refTTL', 'connected', 'wid', 'lid', 'pushname', 'platform', 'battery', 'plugged', 'is24h', 'lg', 'lc'],
+    props: 'ref refTTL connected wid lid pushname platform battery plugged is24h lg lc',
   });
 
   exports.ConnImpl = ConnImpl;
   exports.Conn = new ConnImpl({ connected: false, platform: 'android', is24h: true, lg: 'en', lc: 'US' });
 });
 
-__d('WAWebCmd', ['WAWebEventEmitter'], ({ require, importNamespace, exports }) => {
+__d('WAWebCmd', ({ require, importNamespace, exports }) => {
   const EventEmitter = require('WAWebEventEmitter');
 
   class CmdImpl extends EventEmitter {
@@ -133,7 +133,7 @@ __d('WAWebCmd', ['WAWebEventEmitter'], ({ require, importNamespace, exports }) =
 });
 
 /** The browser's view of the network, which says nothing about the page's own connection. */
-__d('WAWebNetworkStatus', ['WAWebBaseModel'], ({ require, exports }) => {
+__d('WAWebNetworkStatus', ({ require, exports }) => {
   const { BaseModel, defineModel } = require('WAWebBaseModel');
 
   class NetworkStatusModel extends BaseModel {
@@ -143,7 +143,7 @@ __d('WAWebNetworkStatus', ['WAWebBaseModel'], ({ require, exports }) => {
     }
   }
 
-  defineModel(NetworkStatusModel, { proxyName: 'network-status', props: ['online'] });
+  defineModel(NetworkStatusModel, { proxyName: 'network-status', props: 'online' });
 
   const status = new NetworkStatusModel({ online: navigator.onLine });
   window.addEventListener('online', () => status.checkOnline());
@@ -151,7 +151,7 @@ __d('WAWebNetworkStatus', ['WAWebBaseModel'], ({ require, exports }) => {
   exports.default = status;
 });
 
-__d('WAWebOfflineHandler', ['WAWebCmd'], ({ require, exports }) => {
+__d('WAWebOfflineHandler', ({ require, exports }) => {
   const { Cmd } = require('WAWebCmd');
   let done = 0;
   let total = 0;

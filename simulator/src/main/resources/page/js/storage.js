@@ -2,7 +2,7 @@
  * IndexedDB under the names of the live page's databases. Commits ask for strict durability: what
  * was told to the server as stored must outlive a kill.
  */
-__d('StandInDatabase', [], ({ exports }) => {
+__d('StandInDatabase', ({ exports }) => {
   const done = (request) =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -54,7 +54,9 @@ __d('StandInDatabase', [], ({ exports }) => {
 
     async clear() {
       const stores = [...(await this.open()).objectStoreNames];
-      await this.transact(stores, 'readwrite', (tx) => stores.forEach((store) => tx.objectStore(store).clear()));
+      await this.transact(stores, 'readwrite', (tx) =>
+        stores.forEach((store) => tx.objectStore(store).clear()),
+      );
     }
   }
 
@@ -62,7 +64,7 @@ __d('StandInDatabase', [], ({ exports }) => {
 });
 
 /** The databases of the page. Which one holds what follows the live page. */
-__d('StandInStorage', ['StandInDatabase'], ({ require, exports }) => {
+__d('StandInStorage', ({ require, exports }) => {
   const { Database } = require('StandInDatabase');
 
   /** The non-extractable key; an export of the database as JSON cannot carry it. */

@@ -1,6 +1,6 @@
 /** Links in text, and what the text helpers of the page are called. */
 
-__d('WALinkify', [], ({ exports }) => {
+__d('WALinkify', ({ exports }) => {
   const LINK = /\b(?:https?:\/\/|www\.)[^\s<>"]+[^\s<>".,;:!?)\]]/gi;
 
   const asLink = (found) => {
@@ -15,20 +15,20 @@ __d('WALinkify', [], ({ exports }) => {
   exports.findLink = (text) => exports.findLinks(text)[0];
 });
 
-__d('WAWebLinkPreviewLinks', ['WALinkify'], ({ importNamespace, exports }) => {
+__d('WAWebLinkPreviewLinks', ({ importNamespace, exports }) => {
   const linkify = importNamespace('WALinkify');
   exports.findFirstWebLink = (text) => linkify.findLink(text);
 });
 
 /** The stand-in's world has no third-party sites, so a preview is the link itself. */
-__d('WAWebLinkPreviewChatAction', [], ({ exports }) => {
+__d('WAWebLinkPreviewChatAction', ({ exports }) => {
   exports.getLinkPreview = async (link) => ({
     url: link.url,
     data: { title: link.url, matchedText: link.url, canonicalUrl: link.href, doNotPlayInline: true },
   });
 });
 
-__d('WAWebMinimalLinkPreview', [], ({ exports }) => {
+__d('WAWebMinimalLinkPreview', ({ exports }) => {
   exports.genMinimalLinkPreview = async (link) => {
     const url = typeof link === 'string' ? link : link.url;
     return { url, data: { title: url, matchedText: url, canonicalUrl: url } };

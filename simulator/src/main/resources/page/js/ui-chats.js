@@ -1,6 +1,6 @@
 /** The two panes: chats on the left, the messages of the open one on the right. */
 
-__d('StandInMessageView', ['StandInDom', 'WAWebMediaInMemoryBlobCache'], ({ require, exports }) => {
+__d('StandInMessageView', ({ require, exports }) => {
   const { element } = require('StandInDom');
   const { InMemoryMediaBlobCache } = require('WAWebMediaInMemoryBlobCache');
   const TICKS = { '-1': '!', 0: '🕓', 1: '✓', 2: '✓✓', 3: '✓✓', 4: '✓✓' };
@@ -9,27 +9,38 @@ __d('StandInMessageView', ['StandInDom', 'WAWebMediaInMemoryBlobCache'], ({ requ
 
   function picture(msg) {
     const { filehash } = msg.mediaData;
-    if (filehash && InMemoryMediaBlobCache.has(filehash)) return InMemoryMediaBlobCache.getOrCreateURL(filehash);
+    if (filehash && InMemoryMediaBlobCache.has(filehash))
+      return InMemoryMediaBlobCache.getOrCreateURL(filehash);
     return msg.body ? 'data:image/jpeg;base64,' + msg.body : null;
   }
 
   function content(msg) {
     if (!msg.isMedia) return element('span', { class: 'text', text: msg.body || '' });
     const source = msg.type === 'image' && picture(msg);
-    return element('span', { class: 'media' },
+    return element(
+      'span',
+      { class: 'media' },
       source && element('img', { src: source, alt: '' }),
-      element('a', { text: msg.filename || msg.type, href: msg.directPath || '#', download: msg.filename || true }),
-      msg.caption && element('span', { class: 'text', text: msg.caption }));
+      element('a', {
+        text: msg.filename || msg.type,
+        href: msg.directPath || '#',
+        download: msg.filename || true,
+      }),
+      msg.caption && element('span', { class: 'text', text: msg.caption }),
+    );
   }
 
   exports.view = (msg) =>
-    element('div', { class: 'message-' + (msg.id.fromMe ? 'out' : 'in'), 'data-id': msg.id.toString() },
+    element(
+      'div',
+      { class: 'message-' + (msg.id.fromMe ? 'out' : 'in'), 'data-id': msg.id.toString() },
       content(msg),
       element('small', { text: timeOf(msg.t) }),
-      msg.id.fromMe && element('small', { class: 'ack-' + msg.ack, text: TICKS[msg.ack] || '' }));
+      msg.id.fromMe && element('small', { class: 'ack-' + msg.ack, text: TICKS[msg.ack] || '' }),
+    );
 });
 
-__d('StandInChatsView', ['StandInDom', 'StandInMessageView', 'WAWebChatCollection', 'WAWebStreamModel', 'WAWebUpdateUnreadChatAction', 'WAWebSendTextMsgChatAction'], ({ require, importNamespace, exports }) => {
+__d('StandInChatsView', ({ require, importNamespace, exports }) => {
   const { element } = require('StandInDom');
   const message = require('StandInMessageView');
   const { ChatCollection } = require('WAWebChatCollection');
@@ -51,10 +62,21 @@ __d('StandInChatsView', ['StandInDom', 'StandInMessageView', 'WAWebChatCollectio
 
   function row(chat) {
     const last = chat.msgs.last();
-    return element('button', { type: 'button', class: chat.active ? 'chat active' : 'chat', 'data-id': chat.id.toString(), onclick: () => exports.open(chat) },
+    return element(
+      'button',
+      {
+        type: 'button',
+        class: chat.active ? 'chat active' : 'chat',
+        'data-id': chat.id.toString(),
+        onclick: () => exports.open(chat),
+      },
       element('b', { text: chat.formattedTitle }),
-      element('span', { class: 'preview', text: last ? last.caption || (last.isMedia ? last.type : last.body) || '' : '' }),
-      chat.unreadCount > 0 && element('i', { class: 'unread', text: String(chat.unreadCount) }));
+      element('span', {
+        class: 'preview',
+        text: last ? last.caption || (last.isMedia ? last.type : last.body) || '' : '',
+      }),
+      chat.unreadCount > 0 && element('i', { class: 'unread', text: String(chat.unreadCount) }),
+    );
   }
 
   function compose(chat) {
@@ -65,20 +87,39 @@ __d('StandInChatsView', ['StandInDom', 'StandInMessageView', 'WAWebChatCollectio
       input.value = '';
       if (text) sending.sendTextMsgToChat(chat, text);
     };
-    return element('form', { class: 'compose', onsubmit: submit }, input, element('button', { text: 'Send' }));
+    return element(
+      'form',
+      { class: 'compose', onsubmit: submit },
+      input,
+      element('button', { text: 'Send' }),
+    );
   }
 
   function conversation(chat) {
     if (!chat) return element('section', { class: 'empty', text: 'Choose a chat.' });
     const messages = element('div', { class: 'messages' }, ...chat.msgs.slice(-SHOWN).map(message.view));
-    return element('section', { id: 'main' }, element('header', { text: chat.formattedTitle }), messages, compose(chat));
+    return element(
+      'section',
+      { id: 'main' },
+      element('header', { text: chat.formattedTitle }),
+      messages,
+      compose(chat),
+    );
   }
 
   const banner = () =>
     Stream.info === 'NORMAL' ? null : element('p', { class: 'banner', text: 'Connecting…' });
 
   exports.view = () =>
-    element('main', { class: 'two' },
-      element('nav', { id: 'side', 'aria-label': 'Chats' }, banner(), ...[...ChatCollection.getModelsArray()].sort(byTime).map(row)),
-      conversation(ChatCollection.getActive()));
+    element(
+      'main',
+      { class: 'two' },
+      element(
+        'nav',
+        { id: 'side', 'aria-label': 'Chats' },
+        banner(),
+        ...[...ChatCollection.getModelsArray()].sort(byTime).map(row),
+      ),
+      conversation(ChatCollection.getActive()),
+    );
 });

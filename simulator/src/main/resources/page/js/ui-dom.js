@@ -1,5 +1,5 @@
 /** The little that is needed to make elements. */
-__d('StandInDom', [], ({ exports }) => {
+__d('StandInDom', ({ exports }) => {
   /**
    * Makes an element. Attributes whose value is a function are listeners (`onclick`); `text` sets
    * the text; null and false leave an attribute or child out.
@@ -21,10 +21,12 @@ __d('StandInDom', [], ({ exports }) => {
   exports.later = (draw, delayMs) => {
     let timer = null;
     return () => {
-      timer = timer || setTimeout(() => {
-        timer = null;
-        draw();
-      }, delayMs);
+      timer =
+        timer ||
+        setTimeout(() => {
+          timer = null;
+          draw();
+        }, delayMs);
     };
   };
 });

@@ -1,5 +1,5 @@
 /** What is shown while no phone is linked: the QR, its reload button, or the code to type. */
-__d('StandInLinkingView', ['StandInDom', 'StandInQrCanvas', 'StandInQrText', 'WAWebConnModel', 'WAWebSocketModel', 'WAWebAltDeviceLinkingApi'], ({ require, importNamespace, exports }) => {
+__d('StandInLinkingView', ({ require, importNamespace, exports }) => {
   const { element } = require('StandInDom');
   const { draw } = require('StandInQrCanvas');
   const { textOf } = require('StandInQrText');
@@ -7,7 +7,9 @@ __d('StandInLinkingView', ['StandInDom', 'StandInQrCanvas', 'StandInQrText', 'WA
   const { Socket } = require('WAWebSocketModel');
   const linking = importNamespace('WAWebAltDeviceLinkingApi');
 
-  const STEPS = ['Open WhatsApp on your phone', 'Tap Linked devices, then Link device', 'Point your phone at this screen to scan the QR code'];
+  const OPEN = ['Open WhatsApp on your phone', 'Tap Linked devices, then Link device'];
+  const SCAN = 'Point your phone at this screen to scan the QR code';
+  const TYPE = 'Tap Link with phone number instead, and enter this code on your phone';
 
   /** Clients read the whole text of the QR from `data-ref`. */
   function qr() {
@@ -18,14 +20,22 @@ __d('StandInLinkingView', ['StandInDom', 'StandInQrCanvas', 'StandInQrText', 'WA
   }
 
   function reload() {
-    const button = element('button', { type: 'button', class: 'reload', onclick: () => importNamespace('WAWebCmd').Cmd.refreshQR() });
+    const button = element('button', {
+      type: 'button',
+      class: 'reload',
+      onclick: () => importNamespace('WAWebCmd').Cmd.refreshQR(),
+    });
     button.textContent = 'Click to reload QR code';
     return element('div', { class: 'qr idle' }, button);
   }
 
   function code(text) {
     const characters = [...text].map((character) => element('span', { text: character }));
-    return element('div', { class: 'link-code', 'data-link-code': text.slice(0, 4) + '-' + text.slice(4) }, ...characters);
+    return element(
+      'div',
+      { class: 'link-code', 'data-link-code': text.slice(0, 4) + '-' + text.slice(4) },
+      ...characters,
+    );
   }
 
   function offer() {
@@ -35,10 +45,18 @@ __d('StandInLinkingView', ['StandInDom', 'StandInQrCanvas', 'StandInQrText', 'WA
     return Conn.ref ? qr() : element('div', { class: 'qr', text: 'Loading…' });
   }
 
+  const steps = () => [...OPEN, linking.getCode() ? TYPE : SCAN];
+
   exports.view = () =>
-    element('main', { class: 'landing', 'data-testid': 'landing' },
-      element('section', { class: 'steps' },
+    element(
+      'main',
+      { class: 'landing', 'data-testid': 'landing' },
+      element(
+        'section',
+        { class: 'steps' },
         element('h1', { text: 'Steps to log in' }),
-        element('ol', {}, ...STEPS.map((step) => element('li', { text: step })))),
-      offer());
+        element('ol', {}, ...steps().map((step) => element('li', { text: step }))),
+      ),
+      offer(),
+    );
 });

@@ -1,12 +1,20 @@
 /** What lies over the page or takes its place: news, the passkey demand, conflict and blocks. */
 
-__d('StandInNotices', ['StandInDom', 'StandInWire'], ({ require, exports }) => {
+__d('StandInNotices', ({ require, exports }) => {
   const { element } = require('StandInDom');
   const wire = require('StandInWire');
 
   const notices = {
-    'whats-new': { title: 'What’s new on WhatsApp Web', text: 'See what has changed since you were last here.', button: 'Continue' },
-    passkey: { title: 'Confirm it’s you with a passkey', text: 'To link this device, use the passkey of your account on your phone.', button: 'OK' },
+    'whats-new': {
+      title: 'What’s new on WhatsApp Web',
+      text: 'See what has changed since you were last here.',
+      button: 'Continue',
+    },
+    passkey: {
+      title: 'Confirm it’s you with a passkey',
+      text: 'To link this device, use the passkey of your account on your phone.',
+      button: 'OK',
+    },
   };
 
   const area = () => document.getElementById('notices');
@@ -17,10 +25,14 @@ __d('StandInNotices', ['StandInDom', 'StandInWire'], ({ require, exports }) => {
     if (find(kind)) return;
     const { title, text, button } = notices[kind] || { title: kind, text: '', button: 'OK' };
     area().append(
-      element('div', { role: 'dialog', 'aria-modal': 'true', 'aria-label': title, 'data-notice': kind, class: 'dialog' },
+      element(
+        'div',
+        { role: 'dialog', 'aria-modal': 'true', 'aria-label': title, 'data-notice': kind, class: 'dialog' },
         element('h2', { text: title }),
         element('p', { text }),
-        element('button', { type: 'button', text: button, onclick: () => dismiss(kind) })));
+        element('button', { type: 'button', text: button, onclick: () => dismiss(kind) }),
+      ),
+    );
   };
 
   function dismiss(kind) {
@@ -30,7 +42,7 @@ __d('StandInNotices', ['StandInDom', 'StandInWire'], ({ require, exports }) => {
 });
 
 /** Screens in place of the chats. */
-__d('StandInHaltedView', ['StandInDom'], ({ require, importNamespace, exports }) => {
+__d('StandInHaltedView', ({ require, importNamespace, exports }) => {
   const { element } = require('StandInDom');
 
   const texts = {
@@ -51,8 +63,11 @@ __d('StandInHaltedView', ['StandInDom'], ({ require, importNamespace, exports })
 
   exports.view = (mode) => {
     const offered = action(mode);
-    return element('main', { class: 'halted', role: 'dialog', 'aria-label': mode, 'data-mode': mode },
+    return element(
+      'main',
+      { class: 'halted', role: 'dialog', 'aria-label': mode, 'data-mode': mode },
       element('p', { text: texts[mode] }),
-      offered && element('button', { type: 'button', text: offered[0], onclick: offered[1] }));
+      offered && element('button', { type: 'button', text: offered[0], onclick: offered[1] }),
+    );
   };
 });

@@ -4,7 +4,7 @@
  * `user@server`, for a device `user:device@server`. Server, user and `_serialized` are own and
  * enumerable, for clients copy Wids out of the page by their keys.
  */
-__d('WAWebWid', [], ({ exports }) => {
+__d('WAWebWid', ({ exports }) => {
   const USERS = new Set(['c.us', 'lid', 'bot', 'hosted', 'hosted.lid']);
   const text = (wid) => (typeof wid === 'string' ? wid : (wid && wid._serialized) || '');
 
@@ -181,7 +181,7 @@ __d('WAWebWid', [], ({ exports }) => {
   exports.default = Wid;
 });
 
-__d('WAWebWidFactory', ['WAWebWid'], ({ require, exports }) => {
+__d('WAWebWidFactory', ({ require, exports }) => {
   const Wid = require('WAWebWid');
 
   const make = (id) => new Wid(id, { intentionallyUsePrivateConstructor: true });
@@ -215,14 +215,14 @@ __d('WAWebWidFactory', ['WAWebWid'], ({ require, exports }) => {
   exports.toGroupWid = (wid) => wid;
 });
 
-__d('WAWebWidToJid', [], ({ exports }) => {
+__d('WAWebWidToJid', ({ exports }) => {
   exports.widToUserJid = (wid) => wid.toJid();
   exports.widToGroupJid = (wid) => wid.toJid();
   exports.widToChatJid = (wid) => wid.toJid();
   exports.widToNewsletterJid = (wid) => wid.toJid();
 });
 
-__d('WAWebJidToWid', ['WAWebWidFactory'], ({ require, exports }) => {
+__d('WAWebJidToWid', ({ require, exports }) => {
   const { createWid } = require('WAWebWidFactory');
   exports.userJidToUserWid = (jid) => createWid(jid);
   exports.newsletterJidToWid = (jid) => createWid(jid);

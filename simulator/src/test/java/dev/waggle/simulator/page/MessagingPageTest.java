@@ -200,6 +200,21 @@ class MessagingPageTest extends PageTest {
   }
 
   @Test
+  void shouldLeaveAMessageUnreadWhenItsChatIsOnlyAnswered() {
+    DrivenPage page = openLinked();
+    standIn.benWrites("unread");
+    page.awaitEvent("chat.new_message", "unread");
+
+    JsonObject left =
+        page.call(
+            "async to => { await WPP.chat.sendTextMessage(to, 'hm', { markIsRead: false });"
+                + " return { unread: WPP.chat.get(to).unreadCount }; }",
+            StandIn.BEN_ID);
+
+    assertThat(left.getInteger("unread")).isEqualTo(1);
+  }
+
+  @Test
   void shouldHaveWhatWasWrittenWhileItWasAwayInItsOwnStore() {
     close(openLinked());
     standIn.benWrites("while you were away");
