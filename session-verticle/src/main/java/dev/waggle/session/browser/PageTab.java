@@ -36,6 +36,7 @@ final class PageTab {
   }
 
   private static final Duration PATIENCE = Duration.ofMillis(250);
+  private static final int CHARACTERS_PER_MS = 2000;
   private static final Duration SETUP = Duration.ofSeconds(10);
 
   private final BrowserThread thread;
@@ -144,12 +145,18 @@ final class PageTab {
     parameters.addProperty("returnByValue", true);
     try {
       JsonObject answer =
-          CallLimit.within(PATIENCE, () -> devTools.send("Runtime.evaluate", parameters));
+          CallLimit.within(
+              patience(expression), () -> devTools.send("Runtime.evaluate", parameters));
       JsonObject result = answer.getAsJsonObject("result");
       return result.has("value") && result.get("value").getAsBoolean();
     } catch (CallLimit.Exceeded busy) {
       return true;
     }
+  }
+
+  /** A long expression carries a file, which takes its time to hand over before any waiting. */
+  private static Duration patience(String expression) {
+    return PATIENCE.plusMillis(expression.length() / CHARACTERS_PER_MS);
   }
 
   /** Asks the browser to end in good order, which writes what is not yet on disk. Never throws. */

@@ -1,6 +1,7 @@
 package dev.waggle.session.browser;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import io.vertx.core.Future;
@@ -79,6 +80,10 @@ final class PageVisit {
   }
 
   private static boolean isMain(Request request) {
-    return request.isNavigationRequest() && request.frame().parentFrame() == null;
+    try {
+      return request.isNavigationRequest() && request.frame().parentFrame() == null;
+    } catch (PlaywrightException ofNoFrame) {
+      return false;
+    }
   }
 }

@@ -14,6 +14,7 @@ import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.OutgoingMessage;
 import dev.waggle.session.page.PageEvent;
 import io.vertx.core.json.JsonObject;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,23 @@ class MessagingTest extends BrowserTest {
   }
 
   @Test
+  void shouldSendALargeFile() {
+    String data = Base64.getEncoder().encodeToString(new byte[8 * 1024 * 1024]);
+    OutgoingMessage large =
+        new OutgoingMessage.Media(
+            newId(),
+            FRIEND_CHAT,
+            MediaKind.DOCUMENT,
+            new MediaFile("application/octet-stream", "large.bin", data),
+            null);
+
+    MessageSent sent = OpenPage.result(opened.page().send(large));
+
+    assertThat(sent.ack()).isPositive();
+    assertThat(standIn.messages(FRIEND).encode()).contains("large.bin");
+  }
+
+  @Test
   void shouldSayThatASendWasRefused() {
     standIn.fault("refuseSends", true);
 
@@ -122,6 +140,21 @@ class MessagingTest extends BrowserTest {
     PageEvent.AckChanged read =
         opened.first(PageEvent.AckChanged.class, acked -> acked.ack().ack() == 3);
     assertThat(read.ack()).isEqualTo(new EventData.MessageAck(sent.id(), sent.chatId(), 3, "READ"));
+  }
+
+  @Test
+  void shouldTellUnderTheSameIdHowFarAMessageToAGroupHasGot() {
+    ChatId group = ChatId.parse(standIn.group(ME, FRIEND));
+    OutgoingMessage.Text message = new OutgoingMessage.Text(newId(), group, "To all");
+
+    MessageSent sent = OpenPage.result(opened.page().send(message));
+
+    assertThat(sent.id()).startsWith("true_" + group.value() + "_" + message.id());
+    PageEvent.AckChanged delivered =
+        opened.first(
+            PageEvent.AckChanged.class,
+            acked -> acked.ack().id().equals(sent.id()) && acked.ack().ack() > 1);
+    assertThat(delivered.ack().chatId()).isEqualTo(group.value());
   }
 
   @Test

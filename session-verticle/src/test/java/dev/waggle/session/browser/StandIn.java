@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 
 /** The stand-in of WhatsApp Web with its virtual phones, as these tests use it. */
 final class StandIn implements AutoCloseable {
@@ -58,6 +59,13 @@ final class StandIn implements AutoCloseable {
   /** Has one phone write to another. */
   void write(String from, String to, String text) {
     post("/phones/" + from + "/messages", new JsonObject().put("to", to).put("text", text));
+  }
+
+  /** A group of phones; its id. */
+  String group(String... numbers) {
+    JsonObject body =
+        new JsonObject().put("subject", "Friends").put("participants", List.of(numbers));
+    return new JsonObject(call("POST", "/groups", body.encode())).getString("id");
   }
 
   JsonArray messages(String number) {
