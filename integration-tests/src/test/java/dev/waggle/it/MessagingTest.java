@@ -91,7 +91,8 @@ class MessagingTest {
   @Test
   void shouldSendImages() {
     Phone customer = waggle.standIn().phone("Davi");
-    byte[] picture = api.http().get("/docs/favicon-32x32.png").ok().body();
+    api.createAndStart("picture");
+    byte[] picture = api.awaitQrPng("picture");
 
     send("/api/sendImage", customer, "image/png", "logo.png", picture, "our logo").ok();
 

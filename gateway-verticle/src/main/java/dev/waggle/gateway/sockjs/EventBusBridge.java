@@ -28,10 +28,10 @@ public final class EventBusBridge {
   public static Router create(
       Vertx vertx, ApiKeys keys, AccessPolicy policy, Origins origins, SocketSettings settings) {
     Router router = Router.router(vertx);
-    router
-        .route()
-        .handler(new HandshakeHandler(keys, origins))
-        .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+    router.route().handler(new HandshakeHandler(keys, origins));
+    // Only frames that are posted have a body. An upgrade may say "Content-Length: 0" (Java's own
+    // client does), and a body that has been waited for can no longer be upgraded.
+    router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     BridgeAuthorizer authorizer =
         new BridgeAuthorizer(vertx, keys, policy, settings.keyTimeout().toMillis());
     router

@@ -60,8 +60,11 @@ public final class SessionApi {
 
   /** Waits for the QR and returns its PNG, as the API gives it. */
   public byte[] awaitQrPng(String name) {
-    awaitStatus(name, "SCAN_QR_CODE");
-    return http.get("/api/" + name + "/auth/qr?format=image", "Accept", "image/png").ok().body();
+    String path = "/api/" + name + "/auth/qr?format=image";
+    return Awaitility.await("a QR of session " + name)
+        .atMost(PATIENCE)
+        .until(() -> http.get(path, "Accept", "image/png"), answer -> answer.status() == 200)
+        .body();
   }
 
   /** Starts a session and links it by scanning the picture that the API returned. */

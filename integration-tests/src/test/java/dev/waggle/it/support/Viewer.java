@@ -1,14 +1,17 @@
 package dev.waggle.it.support;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class Viewer implements AutoCloseable {
 
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor();
   private final WebSocket socket;
 
   private Viewer(URI gateway, String key, String address) throws Exception {
@@ -33,6 +37,9 @@ public final class Viewer implements AutoCloseable {
             .put("type", "register")
             .put("address", address)
             .put("headers", JsonObject.of("X-Api-Key", key)));
+    // The bridge lets go of sockets that are silent for long.
+    pings.scheduleAtFixedRate(
+        () -> send(new JsonObject().put("type", "ping")), 5, 5, TimeUnit.SECONDS);
   }
 
   /** Watches an address through a gateway. */
@@ -58,24 +65,20 @@ public final class Viewer implements AutoCloseable {
     return List.copyOf(frames);
   }
 
-  /**
-   * Keeps the bridge from letting the socket go, and shows that what was sent before is through.
-   */
-  public void ping() throws Exception {
-    send(new JsonObject(Map.of("type", "ping")));
-  }
-
-  private void send(JsonObject frame) throws Exception {
-    socket.sendText(frame.encode(), true).get(10, TimeUnit.SECONDS);
+  private void send(JsonObject frame) {
+    socket.sendText(frame.encode(), true).orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   @Override
   public void close() {
+    pings.shutdownNow();
     socket.abort();
   }
 
+  /** The raw transport frames what it publishes as binary, and errors as text. */
   private final class Frames implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
+    private Buffer bytes = Buffer.buffer();
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
@@ -83,6 +86,19 @@ public final class Viewer implements AutoCloseable {
       if (last) {
         frames.add(new JsonObject(text.toString()));
         text.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+      byte[] part = new byte[data.remaining()];
+      data.get(part);
+      bytes.appendBytes(part);
+      if (last) {
+        frames.add(new JsonObject(bytes));
+        bytes = Buffer.buffer();
       }
       from.request(1);
       return null;
