@@ -46,8 +46,7 @@ public final class Demo implements Callable<Integer> {
     startSessionNodes(demo, lifetime);
     Readiness.await(gateway);
     spec.commandLine().getOut().println(Welcome.text(gateway, apiKey, standIn, options.data));
-    lifetime.await();
-    return ExitCode.OK.number();
+    return lifetime.await();
   }
 
   private void startSessionNodes(DemoSettings demo, Lifetime lifetime) {

@@ -23,14 +23,21 @@ public final class Lifetime {
   private final Deque<Part> parts = new ArrayDeque<>();
   private final CountDownLatch asked = new CountDownLatch(1);
   private boolean ended;
+  private int exitCode;
 
   private record Part(String name, Supplier<Future<?>> stop) {}
 
   Lifetime() {}
 
-  /** A lifetime that the JVM's shutdown ends, and which it waits for. */
+  /** A lifetime that ends with SIGTERM, SIGINT or any other end of the JVM, which waits for it. */
   public static Lifetime ofProcess() {
     Lifetime lifetime = new Lifetime();
+    Signals.onEnd(
+        exitCode -> {
+          lifetime.end(exitCode);
+          System.exit(exitCode);
+        });
+    // For every other way out, such as a start that fails.
     Runtime.getRuntime().addShutdownHook(new Thread(lifetime::end, "waggle-shutdown"));
     return lifetime;
   }
@@ -51,7 +58,12 @@ public final class Lifetime {
   }
 
   /** Stops everything that was added, and returns when that is done. */
-  public synchronized void end() {
+  public void end() {
+    end(ExitCode.OK.number());
+  }
+
+  private synchronized void end(int reason) {
+    exitCode = ended ? exitCode : reason;
     ended = true;
     while (!parts.isEmpty()) {
       stop(parts.pop());
@@ -59,9 +71,10 @@ public final class Lifetime {
     asked.countDown();
   }
 
-  /** Returns when the end has come. */
-  public void await() throws InterruptedException {
+  /** Returns when the end has come, with the exit code that it asks for. */
+  public int await() throws InterruptedException {
     asked.await();
+    return exitCode;
   }
 
   private static void stop(Part part) {

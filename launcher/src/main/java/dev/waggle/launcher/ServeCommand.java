@@ -34,8 +34,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     WaggleNode node = WaggleNode.start(settings, lifetime);
     spec.commandLine().getOut().println(Announcement.of(node, settings, uptimeMs()));
-    lifetime.await();
-    return ExitCode.OK.number();
+    return lifetime.await();
   }
 
   private static long uptimeMs() {

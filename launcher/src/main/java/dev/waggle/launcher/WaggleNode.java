@@ -4,10 +4,13 @@ import dev.waggle.gateway.GatewayVerticle;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.session.browser.ChromiumPages;
 import dev.waggle.session.node.SessionNodeVerticle;
+import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -17,10 +20,13 @@ public final class WaggleNode {
   private static final long START_SECONDS = 90;
 
   private final WaggleSettings settings;
+  private final Vertx vertx;
   private final GatewayVerticle gateway;
+  private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
 
-  private WaggleNode(WaggleSettings settings) {
+  private WaggleNode(WaggleSettings settings, Vertx vertx) {
     this.settings = settings;
+    this.vertx = vertx;
     this.gateway = new GatewayVerticle(settings.gateway());
   }
 
@@ -32,10 +38,9 @@ public final class WaggleNode {
    */
   public static WaggleNode start(WaggleSettings settings, Lifetime lifetime) {
     requireApiKey(settings);
-    Vertx vertx = await(VertxStarter.start(settings));
-    lifetime.add("node", vertx::close);
-    WaggleNode node = new WaggleNode(settings);
-    await(node.deploy(vertx));
+    WaggleNode node = new WaggleNode(settings, await(VertxStarter.start(settings)));
+    lifetime.add("node", node::stop);
+    await(node.deploy());
     return node;
   }
 
@@ -58,27 +63,38 @@ public final class WaggleNode {
   }
 
   /** Sessions first, so that a gateway that answers has somebody to ask. */
-  private Future<?> deploy(Vertx vertx) {
+  private Future<?> deploy() {
     Future<?> sessions =
-        settings.role().runsSessions() ? deploySessionNode(vertx) : Future.succeededFuture();
+        settings.role().runsSessions() ? deploySessionNode() : Future.succeededFuture();
     return sessions.compose(
-        deployed -> settings.role().isGateway() ? deployGateway(vertx) : Future.succeededFuture());
+        deployed -> settings.role().isGateway() ? deployGateway() : Future.succeededFuture());
+  }
+
+  /** The gateway first, so that nobody asks for what is going away; then the sessions. */
+  private Future<?> stop() {
+    Future<?> all = Future.succeededFuture();
+    while (!deployments.isEmpty()) {
+      String next = deployments.removeLast();
+      all = all.eventually(() -> vertx.undeploy(next));
+    }
+    return all.eventually(vertx::close);
   }
 
   /** A node that could not open a browser does not offer to run sessions. */
-  private Future<?> deploySessionNode(Vertx vertx) {
+  private Future<?> deploySessionNode() {
     ChromiumPages pages = new ChromiumPages(vertx, settings.session());
     return pages
         .findBrowser()
-        .compose(
-            found ->
-                vertx.deployVerticle(new SessionNodeVerticle(settings.session(), same -> pages)));
+        .compose(found -> deploy(new SessionNodeVerticle(settings.session(), same -> pages)));
   }
 
-  private Future<?> deployGateway(Vertx vertx) {
-    return vertx
-        .deployVerticle(gateway)
+  private Future<?> deployGateway() {
+    return deploy(gateway)
         .recover(thrown -> Future.failedFuture(portInUse(settings.gateway(), thrown)));
+  }
+
+  private Future<?> deploy(Deployable verticle) {
+    return vertx.deployVerticle(verticle).onSuccess(deployments::add);
   }
 
   private static Throwable portInUse(GatewaySettings settings, Throwable thrown) {
