@@ -1,7 +1,8 @@
 package dev.waggle.demo;
 
+import dev.waggle.launcher.ExitCode;
+import dev.waggle.launcher.StartException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -22,7 +23,7 @@ final class ApiKeyFile {
   /**
    * The folder's key; the folder is made too.
    *
-   * @throws UncheckedIOException when the folder cannot be used
+   * @throws StartException when the folder cannot be used
    */
   static String readOrCreate(Path folder) {
     Path file = folder.resolve("api-key");
@@ -31,7 +32,10 @@ final class ApiKeyFile {
       create(file);
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StartException(
+          ExitCode.INVALID_SETTINGS,
+          "The data folder " + folder.toAbsolutePath() + " cannot be used: " + e + ".",
+          e);
     }
   }
 
