@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class ProfileFolders {
 
   private static final String ERASED_PREFIX = ".erased-";
+  private static final String LOCKS = ".locks";
 
   private final Vertx vertx;
   private final Path root;
@@ -40,16 +41,15 @@ public final class ProfileFolders {
    * another holder, in this process or any other, has it.
    */
   public Future<ProfileLock> lock(SessionName session) {
-    return work(() -> ProfileLock.acquire(makePrivate(root.resolve(session.value()))));
+    return work(() -> acquire(session));
   }
 
   /** Erases a session's profile if there is one. Fails with WRONG_STATE while it is in use. */
   public Future<Void> erase(SessionName session) {
     return work(
         () -> {
-          Path folder = root.resolve(session.value());
-          if (Files.isDirectory(folder)) {
-            eraseLocked(ProfileLock.acquire(folder));
+          if (Files.isDirectory(folder(session))) {
+            eraseLocked(acquire(session));
           }
           return null;
         });
@@ -84,13 +84,22 @@ public final class ProfileFolders {
         });
   }
 
+  private ProfileLock acquire(SessionName session) throws IOException {
+    Path locks = makePrivate(root.resolve(LOCKS));
+    return ProfileLock.acquire(
+        makePrivate(folder(session)), locks.resolve(session.value() + ".lock"));
+  }
+
+  private Path folder(SessionName session) {
+    return root.resolve(session.value());
+  }
+
   /** Renamed first, so that a half-erased profile can never be opened. */
   private void eraseLocked(ProfileLock lock) throws IOException {
     try (lock) {
-      Path erased = Files.createTempDirectory(root, ERASED_PREFIX).resolve("profile");
-      Files.move(lock.folder(), erased);
-      lock.close();
-      FolderRemoval.remove(erased.getParent());
+      Path bin = Files.createTempDirectory(root, ERASED_PREFIX);
+      Files.move(lock.folder(), bin.resolve("profile"));
+      FolderRemoval.remove(bin);
     }
   }
 

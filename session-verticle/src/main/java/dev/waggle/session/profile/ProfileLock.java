@@ -3,59 +3,68 @@ package dev.waggle.session.profile;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * The sole right to use one profile. Held on an open file, so that the operating system takes it
- * back when the process dies, however it dies.
+ * back when the process dies, however it dies. The file stays for ever: a lock on a file that is
+ * removed excludes nobody.
  */
 public final class ProfileLock implements AutoCloseable {
 
-  private static final String FILE = ".waggle-lock";
+  /**
+   * What this process holds. A file must not even be opened twice in one process: closing the second
+   * channel would release the first one's lock.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
+  private final Path file;
   private final FileChannel channel;
   private final boolean fresh;
 
-  private ProfileLock(Path folder, FileChannel channel, boolean fresh) {
+  private ProfileLock(Path folder, Path file, FileChannel channel, boolean fresh) {
     this.folder = folder;
+    this.file = file;
     this.channel = channel;
     this.fresh = fresh;
   }
 
-  /** Chromium's user-data-dir. */
+  /** Chromium's user-data-dir; there when the lock is given. */
   public Path folder() {
     return folder;
   }
 
-  /** Whether nothing but the lock was in the folder, so that no device can be linked in it. */
+  /** Whether the folder was empty, so that no device can be linked in it. */
   public boolean isFresh() {
     return fresh;
   }
 
-  /** Blocks. Fails with WRONG_STATE when somebody else has the lock. */
-  static ProfileLock acquire(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /**
+   * Blocks. Fails with WRONG_STATE when somebody else has the lock.
+   *
+   * @param folder an existing folder
+   * @param file what to lock for it
+   */
+  static ProfileLock acquire(Path folder, Path file) throws IOException {
+    if (!HELD.add(file)) {
+      throw inUse();
+    }
     boolean acquired = false;
     try {
-      acquired = tryLock(channel) && isStillThere(folder, channel);
-      if (!acquired) {
-        throw inUse();
-      }
-      return new ProfileLock(folder, channel, hasNothingElse(folder));
+      ProfileLock lock =
+          new ProfileLock(folder, file, lockedChannel(file), hasNothingIn(folder));
+      acquired = true;
+      return lock;
     } finally {
       if (!acquired) {
-        channel.close();
+        HELD.remove(file);
       }
     }
   }
@@ -63,35 +72,32 @@ public final class ProfileLock implements AutoCloseable {
   /** Gives the right back; may be repeated. */
   @Override
   public void close() throws IOException {
-    channel.close();
-  }
-
-  private static boolean tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException heldInThisProcess) {
-      return false;
+    if (channel.isOpen()) {
+      channel.close();
+      HELD.remove(file);
     }
   }
 
-  /**
-   * Whether the file that we locked is the one under the path. It is not when the folder was erased
-   * between our opening the file and locking it, and then another holder may lock a new one.
-   */
-  private static boolean isStillThere(Path folder, FileChannel channel) throws IOException {
-    String token = UUID.randomUUID().toString();
-    channel.truncate(0);
-    channel.write(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)));
+  private static FileChannel lockedChannel(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    boolean locked = false;
     try {
-      return Files.readString(folder.resolve(FILE), StandardCharsets.US_ASCII).equals(token);
-    } catch (NoSuchFileException erased) {
-      return false;
+      locked = channel.tryLock() != null;
+      if (!locked) {
+        throw inUse();
+      }
+      return channel;
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
     }
   }
 
-  private static boolean hasNothingElse(Path folder) throws IOException {
+  private static boolean hasNothingIn(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.allMatch(child -> child.getFileName().toString().equals(FILE));
+      return children.findAny().isEmpty();
     }
   }
 

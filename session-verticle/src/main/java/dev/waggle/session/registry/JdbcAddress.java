@@ -8,6 +8,11 @@ final class JdbcAddress {
 
   private static final String BIND_PROPERTY = "h2.bindAddress";
 
+  private static final String SHARED = ";AUTO_SERVER=TRUE";
+
+  /** By default H2 writes half a second later, so a kill could take a claim back that was granted. */
+  private static final String WRITTEN_AT_COMMIT = ";WRITE_DELAY=0";
+
   private JdbcAddress() {}
 
   /**
@@ -22,7 +27,8 @@ final class JdbcAddress {
     serveOnLoopbackOnly();
     return "jdbc:h2:file:"
         + data.toAbsolutePath().normalize().resolve("waggle")
-        + ";AUTO_SERVER=TRUE";
+        + SHARED
+        + WRITTEN_AT_COMMIT;
   }
 
   /** H2 reads this once, when its first class is loaded, and binds to every address otherwise. */

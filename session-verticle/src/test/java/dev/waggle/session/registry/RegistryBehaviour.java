@@ -1,0 +1,343 @@
+package dev.waggle.session.registry;
+
+import static dev.waggle.session.support.Futures.await;
+import static dev.waggle.session.support.Futures.codeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.SessionConfig;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionInfo.Account;
+import dev.waggle.contract.SessionInfo.Wanted;
+import dev.waggle.contract.SessionName;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.session.settings.DatabaseSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the registry does on every database that it supports; each test has an empty one. */
+abstract class RegistryBehaviour {
+
+  private static final SessionName SALES = new SessionName("sales");
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration LAPSED = Duration.ofMillis(-1);
+  private static final Account ME = new Account("5511999999999@c.us", "Ana");
+
+  @TempDir Path data;
+
+  private final Vertx vertx = Vertx.vertx();
+  private Database database;
+  private SessionRegistry sessions;
+  private OwnershipRegistry ownerships;
+  private NodeRegistry nodes;
+
+  /** Settings that lead to an empty database. */
+  abstract DatabaseSettings emptyDatabase() throws Exception;
+
+  @BeforeEach
+  void open() throws Exception {
+    database = await(Database.open(vertx, emptyDatabase(), data));
+    sessions = new SessionRegistry(database);
+    ownerships = new OwnershipRegistry(database);
+    nodes = new NodeRegistry(database);
+  }
+
+  @AfterEach
+  void close() {
+    await(database.close());
+    await(vertx.close());
+  }
+
+  @Test
+  void shouldFindWhatWasCreated() {
+    SessionConfig config = new SessionConfig(3, Map.of("team", "Nürnberg ✓"));
+
+    SessionInfo created = await(sessions.create(SALES, Wanted.STOPPED, config));
+
+    assertThat(await(sessions.get(SALES)).info()).isEqualTo(created);
+    assertThat(created.config()).isEqualTo(config);
+    assertThat(created.status()).isEqualTo(SessionStatus.STOPPED);
+    assertThat(created.generation()).isZero();
+    assertThat(created.createdAt()).isNotNull();
+  }
+
+  @Test
+  void shouldRefuseASecondSessionOfTheName() {
+    create(SALES);
+
+    assertThat(codeOf(sessions.create(SALES, Wanted.STOPPED, SessionConfig.DEFAULT)))
+        .isEqualTo(ErrorCode.SESSION_EXISTS);
+  }
+
+  @Test
+  void shouldSayWhenASessionIsNotThere() {
+    assertThat(codeOf(sessions.get(SALES))).isEqualTo(ErrorCode.SESSION_NOT_FOUND);
+    assertThat(codeOf(sessions.setWanted(SALES, Wanted.RUNNING)))
+        .isEqualTo(ErrorCode.SESSION_NOT_FOUND);
+    assertThat(codeOf(sessions.delete(SALES))).isEqualTo(ErrorCode.SESSION_NOT_FOUND);
+  }
+
+  @Test
+  void shouldListSessionsByName() {
+    create(new SessionName("b"));
+    create(new SessionName("a"));
+
+    assertThat(await(sessions.list()))
+        .extracting(session -> session.info().name().value())
+        .containsExactly("a", "b");
+  }
+
+  @Test
+  void shouldReplaceTheConfig() {
+    create(SALES);
+
+    await(sessions.updateConfig(SALES, new SessionConfig(7, Map.of())));
+
+    assertThat(await(sessions.get(SALES)).info().config().qrMaxAttempts()).isEqualTo(7);
+  }
+
+  @Test
+  void shouldNameTheOwnerAndRaiseTheGenerationOnAClaim() {
+    create(SALES);
+    join("one", LONG);
+
+    SessionInfo claimed = claim("one").orElseThrow();
+
+    assertThat(claimed.node()).isEqualTo("one");
+    assertThat(claimed.generation()).isEqualTo(1);
+    assertThat(claimed.status()).isEqualTo(SessionStatus.STARTING);
+  }
+
+  @Test
+  void shouldNotLetTheSameOwnerClaimTwice() {
+    create(SALES);
+    join("one", LONG);
+    claim("one");
+
+    assertThat(claim("one")).isEmpty();
+  }
+
+  @Test
+  void shouldNotClaimFromAnOwnerWithAValidLease() {
+    create(SALES);
+    join("one", LONG);
+    join("two", LONG);
+    claim("one");
+
+    assertThat(claim("two")).isEmpty();
+    assertThat(await(sessions.get(SALES)).info().node()).isEqualTo("one");
+  }
+
+  @Test
+  void shouldLetExactlyOneOfManyClaimsWin() {
+    create(SALES);
+    List<String> names = IntStream.range(0, 12).mapToObj(i -> "node-" + i).toList();
+    names.forEach(name -> join(name, LONG));
+
+    List<Future<Optional<SessionInfo>>> claims =
+        names.stream().map(name -> ownerships.claim(SALES, name)).toList();
+    await(Future.join(claims));
+
+    assertThat(claims).filteredOn(claim -> claim.result().isPresent()).hasSize(1);
+    assertThat(await(sessions.get(SALES)).info().generation()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldClaimFromAnOwnerWhoseLeaseHasRunOut() {
+    create(SALES);
+    join("one", LONG);
+    claim("one");
+    lapse("one");
+    join("two", LONG);
+
+    assertThat(claim("two")).map(SessionInfo::generation).contains(2L);
+  }
+
+  @Test
+  void shouldClaimWhatWasReleased() {
+    create(SALES);
+    join("one", LONG);
+    join("two", LONG);
+    await(ownerships.release(new Ownership(SALES, "one", claim("one").orElseThrow().generation())));
+
+    assertThat(claim("two")).isPresent();
+  }
+
+  @Test
+  void shouldNotClaimWithoutALeaseOfItsOwn() {
+    create(SALES);
+    join("one", LAPSED);
+
+    assertThat(claim("one")).isEmpty();
+    assertThat(claim("never-joined")).isEmpty();
+  }
+
+  @Test
+  void shouldNotClaimWhatIsWantedStopped() {
+    await(sessions.create(SALES, Wanted.STOPPED, SessionConfig.DEFAULT));
+    join("one", LONG);
+
+    assertThat(claim("one")).isEmpty();
+  }
+
+  @Test
+  void shouldKeepWhatTheOwnerWrites() {
+    Ownership ownership = claimedBy("one");
+
+    await(ownerships.saveState(ownership, new SavedState(SessionStatus.WORKING, "Fine.", ME)));
+
+    SessionInfo info = await(sessions.get(SALES)).info();
+    assertThat(info.status()).isEqualTo(SessionStatus.WORKING);
+    assertThat(info.reason()).isEqualTo("Fine.");
+    assertThat(info.me()).isEqualTo(ME);
+  }
+
+  @Test
+  void shouldRefuseWhatAnOlderOwnerWrites() {
+    Ownership old = claimedBy("one");
+    lapse("one");
+    join("two", LONG);
+    claim("two");
+
+    assertThat(
+            codeOf(ownerships.saveState(old, new SavedState(SessionStatus.WORKING, "Mine.", ME))))
+        .isEqualTo(ErrorCode.OWNER_UNAVAILABLE);
+    await(ownerships.release(old));
+    assertThat(await(sessions.get(SALES)).info().node()).isEqualTo("two");
+  }
+
+  @Test
+  void shouldNotReviveALeaseThatHasRunOut() {
+    join("one", LAPSED);
+
+    assertThat(await(nodes.renew("one", LONG, this::idle))).isFalse();
+    assertThat(await(nodes.live())).isEmpty();
+  }
+
+  @Test
+  void shouldRenewALeaseThatIsValid() {
+    join("one", LONG);
+
+    assertThat(await(nodes.renew("one", LONG, () -> new NodeLoad(7, 42, true)))).isTrue();
+    assertThat(await(nodes.live())).containsExactly(new LiveNode("one", 0, 7, 42, true));
+  }
+
+  @Test
+  void shouldCountTheSessionsOfANode() {
+    claimedBy("one");
+    join("two", LONG);
+
+    assertThat(await(nodes.live())).extracting(LiveNode::sessions).containsExactly(1, 0);
+  }
+
+  @Test
+  void shouldGiveUpWhatANodeOwnedWhenItJoinsAgain() {
+    claimedBy("one");
+
+    join("one", LONG);
+
+    assertThat(await(sessions.get(SALES)).isOwned()).isFalse();
+  }
+
+  @Test
+  void shouldNotReportASessionOfADeadNodeAsWorking() {
+    Ownership ownership = claimedBy("one");
+    await(ownerships.saveState(ownership, new SavedState(SessionStatus.WORKING, "Fine.", ME)));
+    lapse("one");
+
+    SessionInfo info = await(sessions.get(SALES)).info();
+
+    assertThat(info.status()).isEqualTo(SessionStatus.RECONNECTING);
+    assertThat(info.node()).isNull();
+  }
+
+  @Test
+  void shouldFindOrphansThatShouldRun() {
+    claimedBy("one");
+    lapse("one");
+    create(new SessionName("never-started"));
+    await(sessions.create(new SessionName("not-wanted"), Wanted.STOPPED, SessionConfig.DEFAULT));
+
+    assertThat(await(ownerships.orphans()))
+        .extracting(SessionName::value)
+        .containsExactly("never-started", "sales");
+  }
+
+  @Test
+  void shouldLeaveASessionThatGaveUpToAPerson() {
+    Ownership ownership = claimedBy("one");
+    await(ownerships.saveState(ownership, new SavedState(SessionStatus.FAILED, "Gave up.", null)));
+    await(ownerships.release(ownership));
+
+    assertThat(await(ownerships.orphans())).isEmpty();
+  }
+
+  @Test
+  void shouldSettleOnlyWhatNobodyOwns() {
+    Ownership ownership = claimedBy("one");
+    await(ownerships.saveState(ownership, new SavedState(SessionStatus.WORKING, "Fine.", ME)));
+
+    SessionInfo owned = await(sessions.settle(SALES, SessionStatus.STOPPED, "Stopped."));
+    await(ownerships.release(ownership));
+    SessionInfo free =
+        await(sessions.settleUnlinked(SALES, SessionStatus.LOGGED_OUT, "Logged out."));
+
+    assertThat(owned.status()).isEqualTo(SessionStatus.WORKING);
+    assertThat(free.status()).isEqualTo(SessionStatus.LOGGED_OUT);
+    assertThat(free.me()).isNull();
+  }
+
+  @Test
+  void shouldNotDeleteWhatSomebodyOwns() {
+    claimedBy("one");
+
+    assertThat(codeOf(sessions.delete(SALES))).isEqualTo(ErrorCode.WRONG_STATE);
+  }
+
+  @Test
+  void shouldGoOnCountingGenerationsUnderAReusedName() {
+    Ownership ownership = claimedBy("one");
+    await(ownerships.release(ownership));
+    await(sessions.delete(SALES));
+
+    create(SALES);
+
+    assertThat(claim("one")).map(SessionInfo::generation).contains(2L);
+  }
+
+  private NodeLoad idle() {
+    return new NodeLoad(10, 1_000_000, false);
+  }
+
+  private void create(SessionName session) {
+    await(sessions.create(session, Wanted.RUNNING, SessionConfig.DEFAULT));
+  }
+
+  private void join(String node, Duration lease) {
+    await(nodes.join(node, lease, this::idle));
+  }
+
+  private void lapse(String node) {
+    assertThat(await(nodes.renew(node, LAPSED, this::idle))).isTrue();
+  }
+
+  private Optional<SessionInfo> claim(String node) {
+    return await(ownerships.claim(SALES, node));
+  }
+
+  private Ownership claimedBy(String node) {
+    create(SALES);
+    join(node, LONG);
+    return new Ownership(SALES, node, claim(node).orElseThrow().generation());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.waggle.session.support;
+
+import dev.waggle.session.settings.BrowserSettings;
+import dev.waggle.session.settings.DatabaseSettings;
+import dev.waggle.session.settings.LeaseSettings;
+import dev.waggle.session.settings.LinkingSettings;
+import dev.waggle.session.settings.RecoverySettings;
+import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.settings.WhatsAppSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings under which nothing takes long, and deadlines come only where a test shortens them. */
+public final class FastSettings {
+
+  private static final Duration PATIENT = Duration.ofSeconds(60);
+
+  public static final LinkingSettings LINKING =
+      new LinkingSettings(3, PATIENT, PATIENT, PATIENT, PATIENT);
+
+  public static final RecoverySettings RECOVERY =
+      new RecoverySettings(
+          2, Duration.ofMillis(50), Duration.ofMillis(100), PATIENT, PATIENT, Duration.ofMillis(100));
+
+  public static final LeaseSettings LEASE =
+      new LeaseSettings(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200));
+
+  private FastSettings() {}
+
+  public static SessionNodeSettings in(Path data) {
+    return new SessionNodeSettings(
+        data,
+        10,
+        WhatsAppSettings.DEFAULT,
+        BrowserSettings.DEFAULT,
+        LINKING,
+        RECOVERY,
+        LEASE,
+        DatabaseSettings.DEFAULT);
+  }
+
+  public static SessionNodeSettings with(SessionNodeSettings base, LinkingSettings linking) {
+    return new SessionNodeSettings(
+        base.data(),
+        base.maxSessions(),
+        base.whatsapp(),
+        base.browser(),
+        linking,
+        base.recovery(),
+        base.lease(),
+        base.database());
+  }
+
+  public static SessionNodeSettings with(SessionNodeSettings base, RecoverySettings recovery) {
+    return new SessionNodeSettings(
+        base.data(),
+        base.maxSessions(),
+        base.whatsapp(),
+        base.browser(),
+        base.linking(),
+        recovery,
+        base.lease(),
+        base.database());
+  }
+}

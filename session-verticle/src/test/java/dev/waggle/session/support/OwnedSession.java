@@ -1,0 +1,157 @@
+package dev.waggle.session.support;
+
+import static dev.waggle.session.support.Futures.await;
+
+import dev.waggle.contract.SessionClient;
+import dev.waggle.contract.SessionConfig;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionInfo.Wanted;
+import dev.waggle.contract.SessionName;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.session.SessionVerticle;
+import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.profile.ProfileFolders;
+import dev.waggle.session.registry.Database;
+import dev.waggle.session.registry.NodeLoad;
+import dev.waggle.session.registry.NodeRegistry;
+import dev.waggle.session.registry.OwnershipRegistry;
+import dev.waggle.session.registry.SavedState;
+import dev.waggle.session.registry.SessionRegistry;
+import dev.waggle.session.settings.DatabaseSettings;
+import dev.waggle.session.settings.SessionNodeSettings;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+
+/** One session on scripted pages with a real registry, in a node that is there in name only. */
+public final class OwnedSession {
+
+  public static final SessionName NAME = new SessionName("sales");
+
+  private static final String NODE = "one";
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final ScriptedPages pages = new ScriptedPages();
+  private final EventLog events = new EventLog();
+  private final EventLog room = new EventLog();
+  private final SessionClient client = new SessionClient(vertx);
+  private final SessionNodeSettings settings;
+  private final Database database;
+  private volatile boolean leaseHeld = true;
+  private SessionVerticle verticle;
+
+  /** A registered session that nobody has claimed. */
+  public OwnedSession(SessionNodeSettings settings) {
+    this.settings = settings;
+    this.database = await(Database.open(vertx, inMemory(), settings.data()));
+    await(nodes().join(NODE, LONG, this::idle));
+    await(sessions().create(NAME, Wanted.RUNNING, SessionConfig.DEFAULT));
+    await(client.subscribe(NAME, events::add));
+    await(client.subscribeRoom(NAME, room::add));
+  }
+
+  /** Has been linked before, on this machine. */
+  public OwnedSession linked() throws IOException {
+    SessionInfo claimed = claim(NODE);
+    SessionEnvironment earlier = environment();
+    await(
+        ownerships()
+            .saveState(
+                earlier.ownershipOf(claimed),
+                new SavedState(SessionStatus.STOPPED, "Stopped.", ScriptedPage.ME)));
+    await(ownerships().release(earlier.ownershipOf(claimed)));
+    Files.createDirectories(profile().resolve("Default"));
+    return this;
+  }
+
+  /** Claims the session and starts it. */
+  public OwnedSession start() {
+    verticle = new SessionVerticle(claim(NODE), environment());
+    await(vertx.deployVerticle(verticle));
+    return this;
+  }
+
+  public void loseLease() {
+    leaseHeld = false;
+  }
+
+  /** Has another node claim the session, as if this one's lease had run out unnoticed. */
+  public void overtake() {
+    await(nodes().renew(NODE, Duration.ofMillis(-1), this::idle));
+    await(nodes().join("two", LONG, this::idle));
+    claim("two");
+  }
+
+  public SessionVerticle verticle() {
+    return verticle;
+  }
+
+  public ScriptedPages pages() {
+    return pages;
+  }
+
+  public EventLog events() {
+    return events;
+  }
+
+  public EventLog room() {
+    return room;
+  }
+
+  public SessionClient client() {
+    return client;
+  }
+
+  public SessionInfo registered() {
+    return await(sessions().get(NAME)).info();
+  }
+
+  public Path profile() {
+    return settings.data().resolve("profiles").resolve(NAME.value());
+  }
+
+  public void close() {
+    vertx.deploymentIDs().forEach(id -> await(vertx.undeploy(id)));
+    await(database.close());
+    await(vertx.close());
+  }
+
+  private SessionInfo claim(String node) {
+    return await(ownerships().claim(NAME, node)).orElseThrow();
+  }
+
+  private SessionEnvironment environment() {
+    return new SessionEnvironment(
+        NODE,
+        settings,
+        pages,
+        new ProfileFolders(vertx, settings.data()),
+        ownerships(),
+        () -> leaseHeld);
+  }
+
+  private SessionRegistry sessions() {
+    return new SessionRegistry(database);
+  }
+
+  private OwnershipRegistry ownerships() {
+    return new OwnershipRegistry(database);
+  }
+
+  private NodeRegistry nodes() {
+    return new NodeRegistry(database);
+  }
+
+  private NodeLoad idle() {
+    return new NodeLoad(10, 1_000_000, false);
+  }
+
+  private static DatabaseSettings inMemory() {
+    return new DatabaseSettings(
+        "jdbc:h2:mem:" + UUID.randomUUID(), "", "", 2, Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.waggle.session.support;
+
+import dev.waggle.contract.WaggleException;
+import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.PageRequest;
+import dev.waggle.session.page.WhatsAppPage;
+import dev.waggle.session.page.WhatsAppPages;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Pages without browsers; the test takes each as it is opened and writes its story. */
+public final class ScriptedPages implements WhatsAppPages {
+
+  private static final long LIMIT_SECONDS = 10;
+
+  private final List<ScriptedPage> opened = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<ScriptedPage> fresh = new LinkedBlockingQueue<>();
+  private volatile WaggleException refusal;
+
+  /** Waits for the next page that was opened and not taken yet. */
+  public ScriptedPage take() {
+    try {
+      ScriptedPage page = fresh.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+      if (page == null) {
+        throw new AssertionError("No page was opened in " + LIMIT_SECONDS + " s");
+      }
+      return page;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every page that was ever opened. */
+  public List<ScriptedPage> opened() {
+    return opened;
+  }
+
+  /** Opens no page from now on, for this reason; null opens them again. */
+  public void refuse(WaggleException reason) {
+    refusal = reason;
+  }
+
+  @Override
+  public Future<WhatsAppPage> open(PageRequest request, Handler<PageEvent> events) {
+    if (refusal != null) {
+      return Future.failedFuture(refusal);
+    }
+    ScriptedPage page = new ScriptedPage(request, events);
+    opened.add(page);
+    fresh.add(page);
+    return Future.succeededFuture(page);
+  }
+
+  @Override
+  public DriverVersions versions() {
+    return new DriverVersions("4.6.0", "");
+  }
+
+  @Override
+  public Future<Void> close() {
+    return Future.succeededFuture();
+  }
+}
