@@ -2,8 +2,11 @@ package dev.waggle.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -90,13 +93,10 @@ public final class Wire {
     }
   }
 
-  private static final class JsonObjectDeserializer
-      extends com.fasterxml.jackson.databind.JsonDeserializer<JsonObject> {
+  private static final class JsonObjectDeserializer extends JsonDeserializer<JsonObject> {
     @Override
     @SuppressWarnings("unchecked")
-    public JsonObject deserialize(
-        com.fasterxml.jackson.core.JsonParser in,
-        com.fasterxml.jackson.databind.DeserializationContext context)
+    public JsonObject deserialize(JsonParser in, DeserializationContext context)
         throws IOException {
       return new JsonObject(in.readValueAs(Map.class));
     }

@@ -32,7 +32,7 @@ final class SessionHost {
 
   static final String STOPPED_ON_REQUEST = "Stopped on request.";
 
-  private final Vertx vertx;
+  private final Deployer deployer;
   private final SessionEnvironment environment;
   private final SessionRegistry registry;
   private final Turnstile turns = new Turnstile();
@@ -42,7 +42,7 @@ final class SessionHost {
   private boolean accepting;
 
   SessionHost(Vertx vertx, SessionEnvironment environment, SessionRegistry registry) {
-    this.vertx = vertx;
+    this.deployer = new Deployer(vertx);
     this.environment = environment;
     this.registry = registry;
   }
@@ -91,15 +91,20 @@ final class SessionHost {
     return turns.pass(session, () -> environment.profiles().erase(session));
   }
 
+  /** Takes no more sessions. */
+  void refuse() {
+    accepting = false;
+  }
+
   /** Takes no more sessions, stops those that are here, and leaves them wanted. Never fails. */
   Future<Void> drain() {
-    accepting = false;
+    refuse();
     return forEach(each -> stop(each.session(), "The node is shutting down."));
   }
 
   /** Closes every browser at once and says nothing: the lease is lost. Never fails. */
   Future<Void> abandon() {
-    accepting = false;
+    refuse();
     return forEach(each -> each.verticle().abandon().compose(over -> remove(each)));
   }
 
@@ -150,8 +155,8 @@ final class SessionHost {
 
   private Future<SessionInfo> deploy(SessionInfo claimed) {
     SessionVerticle verticle = new SessionVerticle(claimed, environment);
-    return vertx
-        .deployVerticle(verticle)
+    return deployer
+        .deploy(verticle)
         .onSuccess(id -> keep(new Hosted(verticle, id)))
         .onFailure(e -> environment.registry().release(environment.ownershipOf(claimed)))
         .map(claimed);
@@ -183,7 +188,7 @@ final class SessionHost {
   /** May be repeated. */
   private Future<Void> remove(Hosted over) {
     return hosted.remove(over.session(), over)
-        ? vertx.undeploy(over.deploymentId()).otherwiseEmpty()
+        ? deployer.undeploy(over.deploymentId())
         : Future.succeededFuture();
   }
 

@@ -78,6 +78,7 @@ public final class SessionNodeVerticle extends VerticleBase {
       return pages.close();
     }
     adoption.stop();
+    host.refuse();
     return clusterConsumer
         .close()
         .eventually(lease::renew)

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 public final class ProfileLock implements AutoCloseable {
 
   /**
-   * What this process holds. A file must not even be opened twice in one process: closing the second
-   * channel would release the first one's lock.
+   * What this process holds. A file must not even be opened twice in one process: closing the
+   * second channel would release the first one's lock.
    */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -58,8 +58,7 @@ public final class ProfileLock implements AutoCloseable {
     }
     boolean acquired = false;
     try {
-      ProfileLock lock =
-          new ProfileLock(folder, file, lockedChannel(file), hasNothingIn(folder));
+      ProfileLock lock = new ProfileLock(folder, file, lockedChannel(file), hasNothingIn(folder));
       acquired = true;
       return lock;
     } finally {

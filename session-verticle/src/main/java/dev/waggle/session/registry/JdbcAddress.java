@@ -10,7 +10,9 @@ final class JdbcAddress {
 
   private static final String SHARED = ";AUTO_SERVER=TRUE";
 
-  /** By default H2 writes half a second later, so a kill could take a claim back that was granted. */
+  /**
+   * By default H2 writes half a second later, so a kill could take a claim back that was granted.
+   */
   private static final String WRITTEN_AT_COMMIT = ";WRITE_DELAY=0";
 
   private JdbcAddress() {}

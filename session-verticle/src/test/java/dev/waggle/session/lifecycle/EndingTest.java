@@ -131,8 +131,7 @@ class EndingTest {
     "DEPRECATED_VERSION, DEPRECATED_VERSION",
     "PASSKEY, PASSKEY_REQUIRED"
   })
-  void shouldEndTruthfullyWhenWhatsAppBlocks(Block block, SessionStatus status)
-      throws IOException {
+  void shouldEndTruthfullyWhenWhatsAppBlocks(Block block, SessionStatus status) throws IOException {
     ScriptedPage page = workingPage();
 
     page.emit(new PageEvent.Blocked(block));

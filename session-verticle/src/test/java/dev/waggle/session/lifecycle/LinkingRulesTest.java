@@ -51,7 +51,8 @@ class LinkingRulesTest {
     assertThat(qr.urlCode()).isEqualTo("2@first");
     assertThat(qr.attempt()).isEqualTo(1);
     assertThat(qr.maxAttempts()).isEqualTo(3);
-    assertThat(qr.expiresAt()).isCloseTo(qr.generatedAt().plus(LONG), within(1, ChronoUnit.SECONDS));
+    assertThat(qr.expiresAt())
+        .isCloseTo(qr.generatedAt().plus(LONG), within(1, ChronoUnit.SECONDS));
     assertThat(session.registered().status()).isEqualTo(SessionStatus.SCAN_QR_CODE);
     assertThat(await(session.client().qr(OwnedSession.NAME))).isEqualTo(qr);
   }

@@ -22,8 +22,15 @@ class QrCodesTest {
 
   /** As long as a real one: 241 characters. */
   private static final String TEXT =
-      "2@" + "Ab3+/".repeat(21) + "," + "x9Kd".repeat(11) + "," + "Zz0=".repeat(11) + ","
-          + "Qw7/".repeat(10) + ",1";
+      "2@"
+          + "Ab3+/".repeat(21)
+          + ","
+          + "x9Kd".repeat(11)
+          + ","
+          + "Zz0=".repeat(11)
+          + ","
+          + "Qw7/".repeat(10)
+          + ",1";
 
   @TempDir Path folder;
 

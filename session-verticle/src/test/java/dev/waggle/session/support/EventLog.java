@@ -44,9 +44,7 @@ public final class EventLog {
 
   /** Waits until the last status told is this one. */
   public StatusChanged awaitStatus(SessionStatus status) {
-    Awaitility.await()
-        .atMost(LIMIT)
-        .untilAsserted(() -> assertThat(statuses()).endsWith(status));
+    Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(statuses()).endsWith(status));
     List<StatusChanged> changes = changes();
     return changes.get(changes.size() - 1);
   }

@@ -20,7 +20,12 @@ public final class FastSettings {
 
   public static final RecoverySettings RECOVERY =
       new RecoverySettings(
-          2, Duration.ofMillis(50), Duration.ofMillis(100), PATIENT, PATIENT, Duration.ofMillis(100));
+          2,
+          Duration.ofMillis(50),
+          Duration.ofMillis(100),
+          PATIENT,
+          PATIENT,
+          Duration.ofMillis(100));
 
   public static final LeaseSettings LEASE =
       new LeaseSettings(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200));
