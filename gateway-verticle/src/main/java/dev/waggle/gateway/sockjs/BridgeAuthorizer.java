@@ -116,20 +116,10 @@ final class BridgeAuthorizer implements Handler<BridgeEvent> {
         .flatMap(Addresses::sessionOfFeed);
   }
 
-  /** Tells the client why, in the form in which it hands failures to the address's handlers. */
   private static void refuse(BridgeEvent event, ErrorCode code, String sentence) {
     JsonObject message = event.getRawMessage();
-    event
-        .socket()
-        .write(
-            new JsonObject()
-                .put("type", "err")
-                .put("address", message.getString("replyAddress", message.getString("address")))
-                .put("failureCode", code.busCode())
-                .put("failureType", "RECIPIENT_FAILURE")
-                .put("code", code.wireName())
-                .put("message", sentence)
-                .encode());
+    String address = message.getString("replyAddress", message.getString("address"));
+    event.socket().write(BridgeError.frame(address, code, sentence));
     event.complete(false);
   }
 }

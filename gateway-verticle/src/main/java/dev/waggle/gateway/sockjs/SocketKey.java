@@ -1,5 +1,6 @@
 package dev.waggle.gateway.sockjs;
 
+import dev.waggle.contract.ErrorCode;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.Optional;
@@ -7,7 +8,10 @@ import java.util.Optional;
 /** The key that a socket has shown; a socket that shows none in time is closed. */
 final class SocketKey {
 
-  /** The close code that tells a client that it showed no good key. */
+  private static final String SENTENCE =
+      "Show the API key as X-Api-Key in the headers of the first message.";
+
+  /** The code with which plain WebSockets are closed; SockJS has its own for every close. */
   private static final int NO_KEY = 4401;
 
   private final Vertx vertx;
@@ -16,7 +20,7 @@ final class SocketKey {
 
   SocketKey(Vertx vertx, SockJSSocket socket, long timeoutMillis) {
     this.vertx = vertx;
-    this.deadline = vertx.setTimer(timeoutMillis, late -> closeForLackOfKey(socket));
+    this.deadline = vertx.setTimer(timeoutMillis, late -> tooLate(socket));
   }
 
   /** The last good key; empty before the first. */
@@ -36,6 +40,11 @@ final class SocketKey {
   }
 
   static void closeForLackOfKey(SockJSSocket socket) {
-    socket.close(NO_KEY, "Show the API key as X-Api-Key in the headers of the first message.");
+    socket.close(NO_KEY, SENTENCE);
+  }
+
+  private static void tooLate(SockJSSocket socket) {
+    socket.write(BridgeError.frame(null, ErrorCode.UNAUTHORIZED, SENTENCE));
+    closeForLackOfKey(socket);
   }
 }

@@ -78,10 +78,6 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  boolean hasFrame() {
-    return !frames.isEmpty();
-  }
-
   /** The code with which the gateway closed it. */
   int closeCode() {
     return Await.result(closed.future());
