@@ -1,6 +1,6 @@
 import * as api from './api.js';
 import { Countdown } from './countdown.js';
-import { attempt, byId } from './dom.js';
+import { attempt, byId, notify } from './dom.js';
 
 /** The QR with its countdown, and the pairing code as the other way to link. */
 export class Linking {
@@ -56,7 +56,7 @@ export class Linking {
       if (!this.#shown) this.paint(name, qr);
     } catch (error) {
       // None on show yet: the feed brings it, and the next look at the list asks again.
-      if (error.status !== 409) throw error;
+      if (error.status !== 409) notify(error.message);
     }
   }
 

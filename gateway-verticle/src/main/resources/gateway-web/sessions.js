@@ -7,6 +7,7 @@ const RUNNING = ['STARTING', 'SCAN_QR_CODE', 'AUTHENTICATED', 'WORKING', 'RECONN
 export class Sessions {
   #all = new Map();
   #chosen;
+  #shown;
   #linking;
   #refresh;
 
@@ -28,6 +29,7 @@ export class Sessions {
     this.#chosen = name;
     byId('sent').textContent = '';
     this.#paint();
+    if (matchMedia('(max-width: 52rem)').matches) byId('detail').scrollIntoView();
   }
 
   /** Takes the list as the gateway has it. */
@@ -46,12 +48,19 @@ export class Sessions {
   }
 
   #paint() {
-    byId('no-sessions').hidden = this.#all.size > 0;
-    const rows = [...this.#all.values()].map((session) => this.#row(session));
-    const focused = document.activeElement?.dataset.session;
-    byId('sessions').replaceChildren(...rows);
-    if (focused) byId('sessions').querySelector(`[data-session="${focused}"]`)?.focus();
+    this.#paintList([...this.#all.values()]);
     this.#paintDetail(this.#all.get(this.#chosen));
+  }
+
+  /** Leaves the list alone while nothing in it changes, so that no click falls between two. */
+  #paintList(sessions) {
+    const shown = JSON.stringify([this.#chosen, sessions.map(({ name, status }) => [name, status])]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    byId('no-sessions').hidden = sessions.length > 0;
+    const focused = document.activeElement?.dataset.session;
+    byId('sessions').replaceChildren(...sessions.map((session) => this.#row(session)));
+    if (focused) byId('sessions').querySelector(`[data-session="${focused}"]`)?.focus();
   }
 
   #row(session) {

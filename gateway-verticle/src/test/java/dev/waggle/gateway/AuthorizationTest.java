@@ -128,6 +128,28 @@ class AuthorizationTest {
     assertThat(response.statusCode()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/%61pi/sessions",
+        "/api/%73essions",
+        "//api/sessions",
+        "/api//sessions",
+        "/health/../api/sessions",
+        "/api/./sessions",
+        "/api/sessions/",
+        "/API/sessions",
+        "/assets/../api/sessions",
+        "/api/sessions;a=b",
+        "/%2561pi/sessions"
+      })
+  void shouldNotBeTalkedRoundByAnotherSpellingOfAPath(String path) {
+    HttpResponse<Buffer> response = gateway.send(gateway.anonymous("GET", path));
+
+    assertThat(response.statusCode()).isIn(401, 404);
+    assertThat(node.commands()).doesNotHaveAnyElementsOfTypes(ListAll.class);
+  }
+
   @Test
   void shouldRefuseBeforeReadingTheBody() {
     HttpResponse<Buffer> response =

@@ -7,12 +7,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,12 +72,16 @@ public final class ApiDocument {
     return contract;
   }
 
-  /** Whether a request needs no key. What the document does not know needs one under /api. */
-  boolean isPublic(HttpMethod method, String path) {
-    Operation operation = contract.findOperation(path, method);
-    return operation == null
-        ? !path.startsWith("/api/")
-        : publicOperations.contains(operation.getOperationId());
+  /** The operation that a request is for; empty when the document has none. */
+  Optional<Operation> operationOf(RoutingContext context) {
+    // The router decodes and normalizes paths before it matches them, so this must too.
+    HttpMethod method = context.request().method();
+    return Optional.ofNullable(contract.findOperation(context.normalizedPath(), method));
+  }
+
+  /** Whether an operation needs no key. */
+  boolean isPublic(String operationId) {
+    return publicOperations.contains(operationId);
   }
 
   private static String readYaml() throws IOException {

@@ -16,7 +16,7 @@ public record ApiKeyHandler(ApiKeys keys, ApiDocument document) implements Platf
 
   @Override
   public void handle(RoutingContext context) {
-    if (document.isPublic(context.request().method(), context.request().path())) {
+    if (isPublic(context)) {
       context.next();
       return;
     }
@@ -28,6 +28,14 @@ public record ApiKeyHandler(ApiKeys keys, ApiDocument document) implements Platf
       context.response().putHeader("WWW-Authenticate", "Bearer realm=\"waggle\"");
       context.fail(refusal(key.isPresent()));
     }
+  }
+
+  /** What the document does not know needs a key under /api, and is nothing elsewhere. */
+  private boolean isPublic(RoutingContext context) {
+    return document
+        .operationOf(context)
+        .map(operation -> document.isPublic(operation.getOperationId()))
+        .orElseGet(() -> !context.normalizedPath().startsWith("/api/"));
   }
 
   /** Who sent the request; null where no key was asked for. */

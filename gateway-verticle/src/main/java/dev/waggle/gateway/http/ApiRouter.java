@@ -1,5 +1,7 @@
 package dev.waggle.gateway.http;
 
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.AccessPolicy;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -68,10 +70,15 @@ public final class ApiRouter {
         .onFailure(context::fail);
   }
 
+  /** Asks once more, so that nothing is carried out for nobody whatever let it come so far. */
   private Future<ApiRequest> permitted(String id, ApiRequest request) {
-    if (request.principal() != null) {
-      policy.require(request.principal(), id, request.sessionIfAny());
+    if (document.isPublic(id)) {
+      return Future.succeededFuture(request);
     }
+    if (request.principal() == null) {
+      throw new WaggleException(ErrorCode.UNAUTHORIZED, "Show the API key.");
+    }
+    policy.require(request.principal(), id, request.sessionIfAny());
     return Future.succeededFuture(request);
   }
 }

@@ -14,9 +14,8 @@ record ContentTypeHandler(ApiDocument document) implements PlatformHandler {
 
   @Override
   public void handle(RoutingContext context) {
-    HttpServerRequest request = context.request();
-    Operation operation = document.contract().findOperation(request.path(), request.method());
-    if (operation != null && operation.getRequestBody() != null && hasOtherBody(request)) {
+    boolean wantsBody = document.operationOf(context).map(Operation::getRequestBody).isPresent();
+    if (wantsBody && hasOtherBody(context.request())) {
       context.fail(
           new WaggleException(
               ErrorCode.UNSUPPORTED_MEDIA_TYPE,

@@ -6,11 +6,9 @@ import dev.waggle.contract.WaggleException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Path;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Arrays;
@@ -63,7 +61,7 @@ public final class ProblemWriter implements Handler<RoutingContext> {
     Throwable failure = context.failure();
     if (failure instanceof HttpException http
         && http.getCause() instanceof ValidatorException invalid) {
-      return validation.explain(invalid, operationOf(context.request()));
+      return validation.explain(invalid, document.operationOf(context).orElseThrow());
     }
     if (failure instanceof TimeoutException) {
       return new WaggleException(
@@ -98,7 +96,7 @@ public final class ProblemWriter implements Handler<RoutingContext> {
   private void addHeaders(ErrorCode code, RoutingContext context) {
     HttpServerResponse response = context.response();
     if (code == ErrorCode.METHOD_NOT_ALLOWED) {
-      response.putHeader(HttpHeaders.ALLOW, allowed(context.request()));
+      response.putHeader(HttpHeaders.ALLOW, allowed(context.normalizedPath()));
     }
     if (code == ErrorCode.PAYLOAD_TOO_LARGE) {
       // The rest of the body is of no use to anybody.
@@ -106,18 +104,14 @@ public final class ProblemWriter implements Handler<RoutingContext> {
     }
   }
 
-  private String allowed(HttpServerRequest request) {
-    Path path = document.contract().findPath(request.path());
+  private String allowed(String requested) {
+    Path path = document.contract().findPath(requested);
     return path == null
         ? HttpMethod.GET.name()
         : path.getOperations().stream()
             .map(operation -> operation.getHttpMethod().name())
             .sorted()
             .collect(Collectors.joining(", "));
-  }
-
-  private Operation operationOf(HttpServerRequest request) {
-    return document.contract().findOperation(request.path(), request.method());
   }
 
   /** One line: what was thrown and where, without the trace. */

@@ -42,11 +42,13 @@ class OrdinaryClientsTest {
   void shouldGetEventsOverEveryTransport(String transport) {
     JsonObject settings = settings("").put("key", KEY).put("transports", JsonArray.of(transport));
     try (NodeClient client = NodeClient.start(settings)) {
-      assertThat(client.until("refused").getJsonObject("refused").getInteger("failureCode")).isEqualTo(4004);
+      assertThat(client.until("refused").getJsonObject("refused").getInteger("failureCode"))
+          .isEqualTo(4004);
 
       node.publish(SALES, SessionEventType.QR, qr(1));
 
-      assertThat(client.until("event").getJsonObject("event").getString("type")).isEqualTo("session.qr");
+      assertThat(client.until("event").getJsonObject("event").getString("type"))
+          .isEqualTo("session.qr");
     }
   }
 
@@ -57,7 +59,8 @@ class OrdinaryClientsTest {
 
       node.publish(SALES, SessionEventType.QR, qr(1));
 
-      assertThat(client.until("event").getJsonObject("event").getString("type")).isEqualTo("session.qr");
+      assertThat(client.until("event").getJsonObject("event").getString("type"))
+          .isEqualTo("session.qr");
     }
   }
 

@@ -5,16 +5,19 @@ import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Base64;
 
 /** Records as session nodes send them. */
 public final class Samples {
 
   public static final SessionName SALES = new SessionName("sales");
 
-  /** A black dot, as small as a PNG gets. */
-  public static final String PNG_BASE64 =
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+  /** A QR as session nodes draw them. */
+  public static final String PNG_BASE64 = readPng();
 
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -45,5 +48,13 @@ public final class Samples {
         5,
         now,
         now.plusSeconds(60));
+  }
+
+  private static String readPng() {
+    try (InputStream in = Samples.class.getResourceAsStream("/qr.png")) {
+      return Base64.getEncoder().encodeToString(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
