@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +23,7 @@ public final class Viewer implements AutoCloseable {
 
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor();
+  private final ScheduledFuture<?> pinging;
   private final WebSocket socket;
 
   private Viewer(URI gateway, String key, String address) throws Exception {
@@ -38,8 +40,9 @@ public final class Viewer implements AutoCloseable {
             .put("address", address)
             .put("headers", JsonObject.of("X-Api-Key", key)));
     // The bridge lets go of sockets that are silent for long.
-    pings.scheduleAtFixedRate(
-        () -> send(new JsonObject().put("type", "ping")), 5, 5, TimeUnit.SECONDS);
+    this.pinging =
+        pings.scheduleAtFixedRate(
+            () -> send(new JsonObject().put("type", "ping")), 5, 5, TimeUnit.SECONDS);
   }
 
   /** Watches an address through a gateway. */
@@ -71,6 +74,7 @@ public final class Viewer implements AutoCloseable {
 
   @Override
   public void close() {
+    pinging.cancel(true);
     pings.shutdownNow();
     socket.abort();
   }
