@@ -1,5 +1,6 @@
 package dev.waggle.demo;
 
+import dev.waggle.launcher.DataFolder;
 import dev.waggle.launcher.ExitCode;
 import dev.waggle.launcher.StartException;
 import java.io.IOException;
@@ -27,14 +28,14 @@ final class ApiKeyFile {
    */
   static String readOrCreate(Path folder) {
     Path file = folder.resolve("api-key");
+    DataFolder.create(folder);
     try {
-      Files.createDirectories(folder);
       create(file);
       return Files.readString(file).strip();
     } catch (IOException e) {
       throw new StartException(
           ExitCode.INVALID_SETTINGS,
-          "The data folder " + folder.toAbsolutePath() + " cannot be used: " + e + ".",
+          "The API key in " + file.toAbsolutePath() + " cannot be read or made: " + e + ".",
           e);
     }
   }

@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where Vert.x unpacks what it reads from the class path. It removes that when it is closed, but
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class FileCache {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FileCache.class);
   private static final Pattern NAME = Pattern.compile("vertx-(\\d+)-.*");
 
   private FileCache() {}
@@ -30,18 +32,11 @@ final class FileCache {
    */
   static String prepare(Path data) {
     Path parent = data.resolve("tmp");
-    try {
-      Files.createDirectories(parent);
-      for (Path folder : list(parent)) {
-        if (isLeftOver(folder)) {
-          remove(folder);
-        }
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new StartException(
-          ExitCode.INVALID_SETTINGS,
-          "The data folder " + data.toAbsolutePath() + " cannot be used: " + e + ".",
-          e);
+    DataFolder.create(parent);
+    try (Stream<Path> folders = Files.list(parent)) {
+      folders.filter(FileCache::isLeftOver).forEach(FileCache::remove);
+    } catch (IOException e) {
+      LOG.debug("{} cannot be listed", parent, e);
     }
     return parent.resolve("vertx-" + ProcessHandle.current().pid()).toAbsolutePath().toString();
   }
@@ -56,17 +51,14 @@ final class FileCache {
     return pid == ProcessHandle.current().pid() || ProcessHandle.of(pid).isEmpty();
   }
 
-  private static void remove(Path folder) throws IOException {
+  /** Nodes of one machine may clean up at once; what one does not get, another does or has. */
+  private static void remove(Path folder) {
     try (Stream<Path> content = Files.walk(folder)) {
       for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
-    }
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> content = Files.list(folder)) {
-      return content.toList();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("{} cannot be removed", folder, e);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,16 @@ class FileCacheTest {
 
     assertThat(alive).exists();
     assertThat(unknown).exists();
+  }
+
+  @Test
+  void shouldMakeADataFolderForItsOwnerAlone() throws IOException {
+    Path fresh = data.resolve("fresh");
+
+    FileCache.prepare(fresh);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+        .isEqualTo("rwx------");
   }
 
   @Test
