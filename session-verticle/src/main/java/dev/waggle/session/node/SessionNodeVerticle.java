@@ -63,7 +63,8 @@ public final class SessionNodeVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     pages = pagesFactory.apply(vertx);
-    return Database.open(vertx, settings.database(), settings.data())
+    return Future.succeededFuture()
+        .compose(begun -> Database.open(vertx, settings.database(), settings.data()))
         .compose(this::wire)
         .compose(wired -> lease.join())
         .compose(joined -> listen())

@@ -1,0 +1,223 @@
+package dev.waggle.session.browser;
+
+import static dev.waggle.session.support.Futures.await;
+import static dev.waggle.session.support.Futures.codeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.EventData.Message;
+import dev.waggle.contract.EventData.MessageAck;
+import dev.waggle.contract.MessageSent;
+import dev.waggle.contract.QrCode;
+import dev.waggle.contract.SessionClient;
+import dev.waggle.contract.SessionConfig;
+import dev.waggle.contract.SessionEventType;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionName;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.session.node.SessionNodeVerticle;
+import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.settings.WhatsAppSettings;
+import dev.waggle.session.support.EventLog;
+import dev.waggle.session.support.FastSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole session node in real Chromium on the stand-in. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SessionOnChromiumTest {
+
+  private static final String FRIEND = "5511930000099";
+
+  @TempDir static Path data;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final SessionClient client = new SessionClient(vertx);
+  private StandIn standIn;
+  private String deployment;
+  private SessionName session;
+  private EventLog events;
+  private int count;
+
+  @BeforeAll
+  void startNode() {
+    standIn = new StandIn();
+    standIn.phone(FRIEND);
+    SessionNodeVerticle node =
+        new SessionNodeVerticle(settings(), same -> new ChromiumPages(same, settings()));
+    deployment = await(vertx.deployVerticle(node));
+  }
+
+  @AfterAll
+  void stopNode() {
+    await(vertx.undeploy(deployment));
+    await(vertx.close());
+    standIn.close();
+  }
+
+  @BeforeEach
+  void createSession() {
+    count++;
+    session = new SessionName("session-" + count);
+    events = new EventLog();
+    await(client.subscribe(session, events::add));
+  }
+
+  @Test
+  void shouldLinkByThePictureOfTheQr() throws Exception {
+    await(client.create(session, true, SessionConfig.DEFAULT));
+    QrCode qr = events.await(SessionEventType.QR, 1).dataAs(QrCode.class);
+
+    standIn.scan(standIn.phone(number()), read(qr));
+
+    events.await(SessionEventType.COMPLETE, 1);
+    assertThat(events.statuses())
+        .containsExactly(
+            SessionStatus.STARTING,
+            SessionStatus.SCAN_QR_CODE,
+            SessionStatus.AUTHENTICATED,
+            SessionStatus.WORKING);
+    assertThat(await(client.get(session)).me().id()).isEqualTo(number() + "@c.us");
+  }
+
+  @Test
+  void shouldSendReceiveAndFollowAcks() throws Exception {
+    String me = link();
+
+    MessageSent sent = await(client.sendText(session, "+" + FRIEND, "Good morning"));
+    standIn.write(FRIEND, me, "Good evening");
+
+    MessageAck delivered = events.await(SessionEventType.MESSAGE_ACK, 1).dataAs(MessageAck.class);
+    assertThat(delivered.id()).isEqualTo(sent.id());
+    Message received = events.await(SessionEventType.MESSAGE, 1).dataAs(Message.class);
+    assertThat(received.body()).isEqualTo("Good evening");
+    assertThat(received.chatId()).isEqualTo(FRIEND + "@c.us");
+    assertThat(events.ofType(SessionEventType.MESSAGE_SENT)).hasSize(1);
+  }
+
+  @Test
+  void shouldRefuseANumberThatIsNotOnWhatsApp() throws Exception {
+    link();
+
+    assertThat(codeOf(client.sendText(session, "4915100000000", "Hello?")))
+        .isEqualTo(ErrorCode.NOT_ON_WHATSAPP);
+    assertThat(await(client.checkExists(session, "4915100000000")).exists()).isFalse();
+    assertThat(await(client.checkExists(session, FRIEND)).exists()).isTrue();
+  }
+
+  @Test
+  void shouldComeBackWithoutAQrAfterARestart() throws Exception {
+    link();
+    int told = events.all().size();
+
+    await(client.restart(session));
+
+    Awaitility.await()
+        .atMost(OpenPage.PATIENCE)
+        .until(
+            () ->
+                events.all().size() > told
+                    && await(client.get(session)).status() == SessionStatus.WORKING);
+    assertThat(events.ofType(SessionEventType.QR)).hasSize(1);
+  }
+
+  @Test
+  void shouldComeBackWithoutAQrWhenTheBrowserIsKilled() throws Exception {
+    link();
+
+    new ProfileProcesses(data.resolve("profiles").resolve(session.value()))
+        .running()
+        .forEach(ProcessHandle::destroyForcibly);
+
+    events.awaitStatus(SessionStatus.RECONNECTING);
+    events.awaitStatus(SessionStatus.WORKING);
+    assertThat(events.ofType(SessionEventType.QR)).hasSize(1);
+  }
+
+  @Test
+  void shouldShowAFreshQrAfterALogout() throws Exception {
+    String me = link();
+
+    SessionInfo out = await(client.logout(session));
+    await(client.start(session));
+
+    assertThat(out.status()).isEqualTo(SessionStatus.LOGGED_OUT);
+    assertThat(standIn.devices(me)).isEmpty();
+    events.await(SessionEventType.QR, 2);
+  }
+
+  @Test
+  void shouldEndWhenThePhoneUnlinksTheDevice() throws Exception {
+    String me = link();
+
+    standIn.unlink(me);
+
+    events.awaitStatus(SessionStatus.LOGGED_OUT);
+    Awaitility.await()
+        .atMost(OpenPage.PATIENCE)
+        .until(() -> !data.resolve("profiles").resolve(session.value()).toFile().exists());
+  }
+
+  @Test
+  void shouldTakeTheConnectionBackWhenTheDeviceIsOpenedElsewhere() throws Exception {
+    link();
+
+    standIn.fault("conflict", new JsonObject().put("number", number()).put("count", 1));
+
+    events.awaitStatus(SessionStatus.RECONNECTING);
+    events.awaitStatus(SessionStatus.WORKING);
+  }
+
+  private String link() throws Exception {
+    await(client.create(session, true, SessionConfig.DEFAULT));
+    QrCode qr = events.await(SessionEventType.QR, 1).dataAs(QrCode.class);
+    standIn.scan(standIn.phone(number()), read(qr));
+    events.await(SessionEventType.COMPLETE, 1);
+    return number();
+  }
+
+  private String number() {
+    return "55119300000%02d".formatted(count);
+  }
+
+  private static String read(QrCode qr) throws Exception {
+    byte[] png = Base64.getDecoder().decode(qr.base64().substring(qr.base64().indexOf(',') + 1));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+    return new QRCodeReader()
+        .decode(
+            new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
+        .getText();
+  }
+
+  private SessionNodeSettings settings() {
+    SessionNodeSettings fast = FastSettings.in(data);
+    return new SessionNodeSettings(
+        data,
+        10,
+        new WhatsAppSettings(standIn.url(), null, ""),
+        fast.browser(),
+        fast.linking(),
+        SessionNodeSettings.DEFAULT.recovery(),
+        SessionNodeSettings.DEFAULT.lease(),
+        fast.database());
+  }
+}
