@@ -44,7 +44,8 @@ public final class GatewayVerticle extends VerticleBase {
     this(settings, AccessPolicy.BY_ROLE);
   }
 
-  GatewayVerticle(GatewaySettings settings, AccessPolicy policy) {
+  /** A gateway that asks this policy what a key is good for. */
+  public GatewayVerticle(GatewaySettings settings, AccessPolicy policy) {
     this.settings = settings;
     this.policy = policy;
   }

@@ -1,11 +1,17 @@
 package dev.waggle.gateway;
 
 import static dev.waggle.gateway.support.RunningGateway.KEY;
+import static dev.waggle.gateway.support.Samples.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionCommand.ListAll;
 import dev.waggle.contract.SessionCommand.Version;
+import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionList;
+import dev.waggle.contract.SessionName;
+import dev.waggle.contract.SessionStatus;
+import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.support.Await;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
@@ -15,7 +21,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +48,7 @@ class AuthorizationTest {
   static void start() {
     gateway = RunningGateway.start();
     node =
-        new BusNode(gateway.vertx(), Samples.SALES)
+        new BusNode(gateway.vertx(), SALES)
             .on(Version.class, command -> new NodeVersion("node-1", "0.1.0", "4.6.0", null));
     forbidding =
         RunningGateway.start(
@@ -112,6 +120,33 @@ class AuthorizationTest {
   }
 
   @Test
+  void shouldAskThePolicyForSessionsThatABodyNames() {
+    JsonObject text =
+        new JsonObject().put("session", "sales").put("chatId", "12345").put("text", "Hello");
+
+    HttpResponse<Buffer> response = forbidding.send("POST", "/api/sendText", text);
+
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.bodyAsJsonObject().getString("detail")).contains("session sales");
+  }
+
+  @Test
+  void shouldListOnlyWhatAKeyMaySee() {
+    AccessPolicy allButSales = (who, action, session) -> !session.equals(Optional.of(SALES));
+    try (RunningGateway partial =
+        RunningGateway.start(new GatewayVerticle(RunningGateway.SETTINGS, allButSales))) {
+      new BusNode(partial.vertx())
+          .on(ListAll.class, command -> new SessionList(List.of(working("sales"), working("hr"))));
+
+      HttpResponse<Buffer> response = partial.send("GET", "/api/sessions");
+
+      assertThat(response.bodyAsJsonArray())
+          .extracting(row -> ((JsonObject) row).getString("name"))
+          .containsExactly("hr");
+    }
+  }
+
+  @Test
   void shouldTakeTheKeyAsABearerToken() {
     HttpResponse<Buffer> response =
         gateway.send(
@@ -166,6 +201,10 @@ class AuthorizationTest {
     assertThat(response.statusCode()).isEqualTo(401);
   }
 
+  private static SessionInfo working(String name) {
+    return Samples.session(new SessionName(name), SessionStatus.WORKING);
+  }
+
   private static Stream<Operation> operations() {
     JsonObject document =
         gateway.send(gateway.anonymous("GET", "/openapi.json")).bodyAsJsonObject();
@@ -182,7 +221,7 @@ class AuthorizationTest {
         .map(
             member ->
                 new Operation(
-                    member.getKey().toString().toUpperCase(java.util.Locale.ROOT),
+                    member.getKey().toString().toUpperCase(Locale.ROOT),
                     concrete,
                     new JsonArray().equals(((JsonObject) member.getValue()).getValue("security"))));
   }

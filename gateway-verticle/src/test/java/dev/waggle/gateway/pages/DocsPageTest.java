@@ -47,6 +47,9 @@ class DocsPageTest {
 
     assertThat(page.locator("#operations-Service-getVersion .live-responses-table").first())
         .containsText("4.6.0");
+    page.locator("#operations-Messages-sendImage").click();
+    page.locator("#operations-Linking-getQr").click();
+    assertThat(page.locator("#operations-Linking-getQr select").first()).isVisible();
     assertThat(browser.complaints()).isEmpty();
     page.screenshot(new ScreenshotOptions().setPath(Path.of("target", "screenshots", "docs.png")));
     page.context().close();

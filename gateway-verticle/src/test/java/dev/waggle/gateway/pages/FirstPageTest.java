@@ -8,9 +8,11 @@ import static dev.waggle.gateway.support.Samples.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.MessageSent;
@@ -88,8 +90,7 @@ class FirstPageTest {
 
     typeKey("wrong");
 
-    assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
-        .containsText("not known");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known");
     assertThat(page.locator("#desk")).isHidden();
   }
 
@@ -278,7 +279,7 @@ class FirstPageTest {
     page.click("#key-form button");
   }
 
-  private com.microsoft.playwright.Locator row(String name) {
+  private Locator row(String name) {
     return page.locator("#sessions button").filter(new FilterOptions().setHasText(name));
   }
 

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waggle.contract.Addresses;
 import dev.waggle.contract.EventData.MessageAck;
 import dev.waggle.contract.SessionEventType;
+import dev.waggle.gateway.GatewayVerticle;
+import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.support.Await;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
@@ -199,6 +201,20 @@ class EventBusBridgeTest {
       socket.send(envelope("send", "waggle.sessions", KEY).put("replyAddress", "reply-1"));
 
       assertThat(socket.next().getString("address")).isEqualTo("reply-1");
+    }
+  }
+
+  @Test
+  void shouldAskThePolicyWhetherAKeyMayListen() {
+    AccessPolicy nothing = (who, action, session) -> false;
+    try (RunningGateway forbidding =
+            RunningGateway.start(new GatewayVerticle(RunningGateway.SETTINGS, nothing));
+        RawSocket socket = RawSocket.open(forbidding)) {
+      socket.register(ROOM, KEY);
+
+      JsonObject refusal = socket.next();
+      assertThat(refusal.getString("code")).isEqualTo("forbidden");
+      assertThat(refusal.getString("message")).contains("session sales");
     }
   }
 
