@@ -1,6 +1,7 @@
 package dev.waggle.demo;
 
 import dev.waggle.launcher.ExitCode;
+import dev.waggle.launcher.HelpOption;
 import dev.waggle.launcher.Lifetime;
 import dev.waggle.launcher.Waggle;
 import dev.waggle.launcher.WaggleNode;
@@ -16,11 +17,14 @@ import picocli.CommandLine.Spec;
 /** Runs Waggle and the stand-in on this machine until it is told to end. */
 @Command(
     name = "demo",
-    description = "Everything on this machine against a stand-in of WhatsApp Web.",
-    mixinStandardHelpOptions = true)
+    description = "Everything on this machine against a stand-in of WhatsApp Web.")
 public final class Demo implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Mixin
+  @SuppressWarnings("unused") // picocli acts on it
+  private HelpOption help;
 
   @Mixin private DemoOptions options;
 

@@ -9,13 +9,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs one node until it is told to end. */
-@Command(
-    name = "serve",
-    description = "Runs one node: a gateway, a session node, or both in one.",
-    mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Runs one node: a gateway, a session node, or both in one.")
 final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
+
+  @Mixin
+  @SuppressWarnings("unused") // picocli acts on it
+  private HelpOption help;
 
   @Mixin private SettingsOptions options;
 

@@ -2,16 +2,20 @@ package dev.waggle.launcher;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParseResult;
 
 /** The executable. */
 @Command(
     name = "waggle",
     description = "A WhatsApp Web gateway that runs on a cluster.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ServeCommand.class)
 public final class Waggle {
+
+  @Mixin
+  @SuppressWarnings("unused") // picocli acts on it
+  private HelpOption help;
 
   Waggle() {}
 
