@@ -26,9 +26,21 @@ public final class SessionClient {
   private static final Duration SLOW = Duration.ofSeconds(45);
 
   private final EventBus bus;
+  private final Duration patience;
 
+  /** A client that gives each command the time that it may need, 45 s at most. */
   public SessionClient(Vertx vertx) {
+    this(vertx, SLOW);
+  }
+
+  /**
+   * A client for callers that have less time.
+   *
+   * @param patience after so long every request fails with TIMEOUT, if it has not before
+   */
+  public SessionClient(Vertx vertx, Duration patience) {
     this.bus = vertx.eventBus();
+    this.patience = patience;
   }
 
   /** See {@link SessionCommand.Create}. */
@@ -176,7 +188,8 @@ public final class SessionClient {
   }
 
   private <T> Future<T> request(String address, Record command, Duration limit, Class<T> reply) {
-    DeliveryOptions options = new DeliveryOptions().setSendTimeout(limit.toMillis());
+    long millis = Math.min(limit.toMillis(), patience.toMillis());
+    DeliveryOptions options = new DeliveryOptions().setSendTimeout(millis);
     return bus.<JsonObject>request(address, Wire.write(command), options)
         .map(
             message ->
