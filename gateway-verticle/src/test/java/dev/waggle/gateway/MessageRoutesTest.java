@@ -12,12 +12,14 @@ import dev.waggle.contract.SessionCommand.CheckExists;
 import dev.waggle.contract.SessionCommand.SendMedia;
 import dev.waggle.contract.SessionCommand.SendMedia.MediaKind;
 import dev.waggle.contract.SessionCommand.SendText;
+import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +139,29 @@ class MessageRoutesTest {
                 new MediaFile("image/png", "dot.png", PNG_BASE64),
                 "A dot",
                 null));
+  }
+
+  @Test
+  void shouldSendAFileOfTheSizeThatTheDefaultLimitAllows() {
+    GatewaySettings like = RunningGateway.SETTINGS;
+    GatewaySettings large =
+        new GatewaySettings(
+            like.host(),
+            0,
+            like.apiKey(),
+            List.of(),
+            GatewaySettings.DEFAULT.bodyLimit(),
+            GatewaySettings.DEFAULT.requestTimeout(),
+            like.sockets());
+    String data = "A".repeat((int) large.bodyLimit() - 1024);
+    try (RunningGateway roomy = RunningGateway.start(new GatewayVerticle(large))) {
+      BusNode roomyNode = new BusNode(roomy.vertx(), SALES).on(SendMedia.class, command -> SENT);
+
+      HttpResponse<Buffer> response = roomy.send("POST", "/api/sendFile", media(data));
+
+      assertThat(response.statusCode()).isEqualTo(201);
+      assertThat(roomyNode.only(SendMedia.class).media().data()).hasSameSizeAs(data);
+    }
   }
 
   @Test

@@ -31,6 +31,9 @@ public final class Waggle {
   public static int execute(Object command, String... args) {
     // Hazelcast logs before it has read its configuration, where this is said again.
     System.setProperty("hazelcast.logging.type", "slf4j");
+    // Vert.x's JSON stops at 20 million characters, which a file in base64 may exceed; how large a
+    // request may be is the gateway's body limit to say.
+    System.setProperty("vertx.jackson.defaultReadMaxStringLength", "2147483647");
     return new CommandLine(command).setExecutionExceptionHandler(Waggle::tell).execute(args);
   }
 
