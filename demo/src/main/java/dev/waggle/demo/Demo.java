@@ -50,7 +50,8 @@ public final class Demo implements Callable<Integer> {
     startSessionNodes(demo, lifetime);
     Readiness.await(gateway);
     spec.commandLine().getOut().println(Welcome.text(gateway, apiKey, standIn, options.data));
-    return lifetime.await();
+    lifetime.await();
+    return ExitCode.OK.number();
   }
 
   private void startSessionNodes(DemoSettings demo, Lifetime lifetime) {

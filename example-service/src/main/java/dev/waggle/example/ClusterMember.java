@@ -29,6 +29,8 @@ final class ClusterMember {
     config.setClusterName(clusterName).setLiteMember(true);
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    // Without this Hazelcast listens on every interface, whatever the interfaces below say.
+    config.setProperty("hazelcast.socket.bind.any", "false");
     config.getNetworkConfig().setPort(FIRST_PORT).getInterfaces().setEnabled(true);
     config.getNetworkConfig().getInterfaces().addInterface("127.0.0.1");
     config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);

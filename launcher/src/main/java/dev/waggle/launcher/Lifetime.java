@@ -23,7 +23,6 @@ public final class Lifetime {
   private final Deque<Part> parts = new ArrayDeque<>();
   private final CountDownLatch asked = new CountDownLatch(1);
   private boolean ended;
-  private int exitCode;
 
   private record Part(String name, Supplier<Future<?>> stop) {}
 
@@ -33,9 +32,10 @@ public final class Lifetime {
   public static Lifetime ofProcess() {
     Lifetime lifetime = new Lifetime();
     Signals.onEnd(
-        exitCode -> {
-          lifetime.end(exitCode);
-          System.exit(exitCode);
+        () -> {
+          lifetime.end();
+          // An end that was asked for and went well is no failure, whoever started us.
+          System.exit(ExitCode.OK.number());
         });
     // For every other way out, such as a start that fails.
     Runtime.getRuntime().addShutdownHook(new Thread(lifetime::end, "waggle-shutdown"));
@@ -58,12 +58,7 @@ public final class Lifetime {
   }
 
   /** Stops everything that was added, and returns when that is done. */
-  public void end() {
-    end(ExitCode.OK.number());
-  }
-
-  private synchronized void end(int reason) {
-    exitCode = ended ? exitCode : reason;
+  public synchronized void end() {
     ended = true;
     while (!parts.isEmpty()) {
       stop(parts.pop());
@@ -71,10 +66,9 @@ public final class Lifetime {
     asked.countDown();
   }
 
-  /** Returns when the end has come, with the exit code that it asks for. */
-  public int await() throws InterruptedException {
+  /** Returns when the end has come. */
+  public void await() throws InterruptedException {
     asked.await();
-    return exitCode;
   }
 
   private static void stop(Part part) {

@@ -35,7 +35,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     WaggleNode node = WaggleNode.start(settings, lifetime);
     spec.commandLine().getOut().println(Announcement.of(node, settings, uptimeMs()));
-    return lifetime.await();
+    lifetime.await();
+    return ExitCode.OK.number();
   }
 
   private static long uptimeMs() {

@@ -2,9 +2,8 @@ package dev.waggle.launcher;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,22 +16,19 @@ import org.slf4j.LoggerFactory;
 final class Signals {
 
   private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
-  private static final Map<String, Integer> NUMBERS = Map.of("INT", 2, "TERM", 15);
-
-  /** What shells show for a process that a signal has ended, less the signal's number. */
-  private static final int EXIT_BASE = 128;
+  private static final List<String> NAMES = List.of("INT", "TERM");
 
   private Signals() {}
 
   /**
-   * Has the signals call {@code end} with the exit code that belongs to them, on a thread of its
-   * own. Where the platform has no such signals nothing happens.
+   * Has the signals call {@code end} on a thread of its own. Where the platform has no such signals
+   * nothing happens.
    */
-  static void onEnd(IntConsumer end) {
-    NUMBERS.forEach(
-        (name, number) -> {
+  static void onEnd(Runnable end) {
+    NAMES.forEach(
+        name -> {
           try {
-            handle(name, () -> start(name, () -> end.accept(EXIT_BASE + number)));
+            handle(name, () -> start(name, end));
           } catch (InvocationTargetException | IllegalArgumentException unavailable) {
             LOG.debug("SIG{} cannot be heard; shutdown hooks have to do", name);
           } catch (ReflectiveOperationException e) {

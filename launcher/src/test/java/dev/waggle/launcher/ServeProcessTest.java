@@ -22,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the process does to whoever started it: exit codes, sentences, and how it ends. */
 class ServeProcessTest {
 
-  private static final int SIGTERM_EXIT = 143;
-
   @TempDir private Path folder;
 
   private NodeProcess serve(String... args) {
@@ -52,7 +50,7 @@ class ServeProcessTest {
 
       node.terminate();
 
-      assertThat(node.exitCode()).isEqualTo(SIGTERM_EXIT);
+      assertThat(node.exitCode()).isEqualTo(ExitCode.OK.number());
       assertThat(filesIn(folder.resolve("data").resolve("tmp"))).isEmpty();
       assertThat(node.errors()).doesNotContain("WARN", "ERROR", "Exception");
     }
