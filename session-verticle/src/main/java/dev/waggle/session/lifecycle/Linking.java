@@ -57,9 +57,9 @@ final class Linking {
     this.deadline = deadline;
   }
 
-  /** The QR on show. */
-  Optional<QrCode> current() {
-    return round.current();
+  /** The QR on show, after the moment that it takes to draw it. */
+  Future<Optional<QrCode>> current() {
+    return round.drawn();
   }
 
   /** The page shows a new QR. */

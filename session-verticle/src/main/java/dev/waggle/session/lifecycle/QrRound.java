@@ -20,6 +20,7 @@ final class QrRound {
   private int shown;
   private boolean first = true;
   private QrCode current;
+  private Future<?> drawing = Future.succeededFuture();
 
   QrRound(Vertx vertx, LinkingSettings settings, int maxAttempts) {
     this.vertx = vertx;
@@ -41,6 +42,11 @@ final class QrRound {
     return Optional.ofNullable(current).filter(qr -> qr.expiresAt().isAfter(Instant.now()));
   }
 
+  /** The same, once a QR that is being drawn is there. */
+  Future<Optional<QrCode>> drawn() {
+    return drawing.map(done -> current());
+  }
+
   /** How long the next QR will stand: the first of a round stands longer. */
   Duration nextLifetime() {
     return first ? settings.firstQrLifetime() : settings.qrLifetime();
@@ -53,9 +59,12 @@ final class QrRound {
     int attempt = ++attempts;
     int mine = ++shown;
     first = false;
-    return vertx
-        .executeBlocking(() -> QrCodes.draw(text, attempt, maxAttempts, now, lifetime), false)
-        .map(qr -> mine == shown ? Optional.of(keep(qr)) : Optional.empty());
+    Future<Optional<QrCode>> result =
+        vertx
+            .executeBlocking(() -> QrCodes.draw(text, attempt, maxAttempts, now, lifetime), false)
+            .map(qr -> mine == shown ? Optional.of(keep(qr)) : Optional.empty());
+    drawing = result;
+    return result;
   }
 
   /** Nothing is on show any more; the next QR begins a round. */

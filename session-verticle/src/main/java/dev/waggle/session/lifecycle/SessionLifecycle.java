@@ -80,7 +80,10 @@ public final class SessionLifecycle {
     if (keeper.state() instanceof Opening) {
       return Future.failedFuture(noQrYet());
     }
-    return whileScanning().map(linking -> linking.current().orElseThrow(this::noQrYet));
+    return whileScanning()
+        .compose(Linking::current)
+        .compose(
+            qr -> qr.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(noQrYet())));
   }
 
   /**
