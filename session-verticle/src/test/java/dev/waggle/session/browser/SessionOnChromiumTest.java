@@ -110,7 +110,7 @@ class SessionOnChromiumTest {
     Message received = events.await(SessionEventType.MESSAGE, 1).dataAs(Message.class);
     assertThat(received.body()).isEqualTo("Good evening");
     assertThat(received.chatId()).isEqualTo(FRIEND + "@c.us");
-    assertThat(events.ofType(SessionEventType.MESSAGE_SENT)).hasSize(1);
+    events.await(SessionEventType.MESSAGE_SENT, 1);
   }
 
   @Test
@@ -147,8 +147,7 @@ class SessionOnChromiumTest {
         .running()
         .forEach(ProcessHandle::destroyForcibly);
 
-    events.awaitStatus(SessionStatus.RECONNECTING);
-    events.awaitStatus(SessionStatus.WORKING);
+    events.awaitReturn();
     assertThat(events.ofType(SessionEventType.QR)).hasSize(1);
   }
 
@@ -182,8 +181,7 @@ class SessionOnChromiumTest {
 
     standIn.fault("conflict", new JsonObject().put("number", number()).put("count", 1));
 
-    events.awaitStatus(SessionStatus.RECONNECTING);
-    events.awaitStatus(SessionStatus.WORKING);
+    events.awaitReturn();
   }
 
   private String link() throws Exception {

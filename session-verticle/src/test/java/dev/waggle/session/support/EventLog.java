@@ -49,6 +49,16 @@ public final class EventLog {
     return changes.get(changes.size() - 1);
   }
 
+  /** Waits until the session has lost its connection and works again, however quickly. */
+  public void awaitReturn() {
+    Awaitility.await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(statuses())
+                    .containsSequence(SessionStatus.RECONNECTING, SessionStatus.WORKING));
+  }
+
   /** Waits for so many events of a type, and answers the last. */
   public SessionEvent await(SessionEventType type, int count) {
     Awaitility.await()
