@@ -40,8 +40,8 @@ class MessagingTest {
 
   @AfterAll
   static void stop() {
-    viewer.close();
     waggle.close();
+    viewer.close();
   }
 
   @Test

@@ -45,6 +45,11 @@ public final class JavaProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     HAZELCAST_FLAGS.stream().filter(flag -> !flag.isEmpty()).forEach(command::add);
+    // One unpacked browser driver for all nodes of all tests: it is 134 MB.
+    String driver = System.getProperty("playwright.cli.dir");
+    if (driver != null) {
+      command.add("-Dplaywright.cli.dir=" + driver);
+    }
     command.addAll(List.of("-Xmx384m", "-cp", classPath, mainClass));
     command.addAll(args);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -33,14 +33,20 @@ public final class WaggleJvm implements AutoCloseable {
   public static WaggleJvm start(Path folder, String name, String role, List<String> settings) {
     folder.toFile().mkdirs();
     int port = Ports.free();
-    List<String> args = new ArrayList<>(List.of("serve", "--role", role));
+    // Should these tests be killed, their nodes end with them.
+    List<String> args = new ArrayList<>(List.of("serve", "--role", role, "--stop-on-stdin-end"));
     args.addAll(List.of("--port", String.valueOf(port), "--api-key", KEY));
     args.addAll(List.of("--data", folder.resolve("data").toString()));
     settings.forEach(setting -> args.addAll(List.of("--set", setting)));
     JavaProcess process =
         JavaProcess.start(folder.resolve(name + ".log"), "dev.waggle.launcher.Waggle", args);
     WaggleJvm node = new WaggleJvm(process, port);
-    node.awaitReady();
+    try {
+      node.awaitReady();
+    } catch (RuntimeException e) {
+      node.close();
+      throw new AssertionError("the node did not start:\n" + process.output(), e);
+    }
     return node;
   }
 
