@@ -123,6 +123,7 @@ class RecoveryTest {
     assertThat(waggle.node().process().terminate()).isZero();
 
     await().atMost(SOON).until(() -> Leftovers.processesNaming(folder), List::isEmpty);
+    assertThat(Leftovers.filesIn(waggle.node().process().temporary())).isEmpty();
   }
 
   @Test

@@ -50,15 +50,28 @@ public final class JavaProcess implements AutoCloseable {
     if (driver != null) {
       command.add("-Dplaywright.cli.dir=" + driver);
     }
+    Path temporary = temporaryOf(output);
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-Xmx384m", "-cp", classPath, mainClass));
     command.addAll(args);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("TMPDIR", temporary.toString());
     builder.environment().putAll(environment);
     try {
+      Files.createDirectories(temporary);
       return new JavaProcess(builder.redirectOutput(output.toFile()).start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where it and the browsers that it starts keep temporary files: beside its output. */
+  public Path temporary() {
+    return temporaryOf(output);
+  }
+
+  private static Path temporaryOf(Path output) {
+    return output.resolveSibling("tmp");
   }
 
   /** Everything that it has printed so far. */
