@@ -2,13 +2,15 @@ import * as api from './api.js';
 import { attempt, byId, notify } from './dom.js';
 import { Feed } from './feed.js';
 import { Linking } from './linking.js';
+import { Messages } from './messages.js';
 import { Sessions } from './sessions.js';
 
 /** How often the list is read again, for sessions that were made or removed elsewhere. */
 const LOOK_AGAIN_MILLIS = 3000;
 
 const linking = new Linking();
-const sessions = new Sessions(linking, refresh);
+const messages = new Messages();
+const sessions = new Sessions(linking, messages, refresh);
 let feed;
 let timer;
 
@@ -21,6 +23,9 @@ function take(event) {
   if (event.type === 'session.qr') linking.paint(event.session, event.data);
   if (event.type === 'session.pairing-code') linking.paintCode(event.session, event.data.code);
   if (event.type === 'session.status') sessions.move(event.session, event.data);
+  if (event.type === 'message') messages.add(event.session, event.data);
+  if (event.type === 'message.sent') messages.add(event.session, event.data);
+  if (event.type === 'message.ack') messages.acknowledge(event.session, event.data);
 }
 
 function paintLive(on) {

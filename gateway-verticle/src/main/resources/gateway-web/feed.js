@@ -1,12 +1,12 @@
 import { key } from './api.js';
 
 /**
- * Listens to the rooms of sessions over the event bus bridge. The key goes into the headers of
- * every registration, not into the address, where proxies would log it.
+ * Listens to everything that sessions tell, over the event bus bridge. The key goes into
+ * the headers of every registration, not into the address, where proxies would log it.
  */
 export class Feed {
   #bus;
-  #rooms = new Set();
+  #watched = new Set();
   #onEvent;
 
   /** Calls `onEvent` with each event and `onLive` with whether the connection stands. */
@@ -16,7 +16,7 @@ export class Feed {
     this.#bus.defaultHeaders = { 'X-Api-Key': key.get() };
     this.#bus.enableReconnect(true);
     this.#bus.onopen = () => {
-      this.#rooms.forEach((name) => this.#register(name));
+      this.#watched.forEach((name) => this.#register(name));
       onLive(true);
     };
     this.#bus.onclose = () => onLive(false);
@@ -25,11 +25,11 @@ export class Feed {
   /** Listens to exactly these sessions. */
   watch(names) {
     const wanted = new Set(names);
-    const gone = [...this.#rooms].filter((name) => !wanted.has(name));
-    const added = [...wanted].filter((name) => !this.#rooms.has(name));
-    this.#rooms = wanted;
+    const gone = [...this.#watched].filter((name) => !wanted.has(name));
+    const added = [...wanted].filter((name) => !this.#watched.has(name));
+    this.#watched = wanted;
     if (this.#bus.state !== globalThis.EventBus.OPEN) return;
-    gone.forEach((name) => this.#bus.unregisterHandler(room(name), this.#deliver));
+    gone.forEach((name) => this.#bus.unregisterHandler(events(name), this.#deliver));
     added.forEach((name) => this.#register(name));
   }
 
@@ -39,7 +39,7 @@ export class Feed {
   }
 
   #register(name) {
-    this.#bus.registerHandler(room(name), this.#deliver);
+    this.#bus.registerHandler(events(name), this.#deliver);
   }
 
   #deliver = (error, message) => {
@@ -47,4 +47,4 @@ export class Feed {
   };
 }
 
-const room = (name) => `waggle.session.${name}.room`;
+const events = (name) => `waggle.session.${name}.events`;

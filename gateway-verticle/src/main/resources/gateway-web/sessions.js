@@ -9,10 +9,12 @@ export class Sessions {
   #chosen;
   #shown;
   #linking;
+  #messages;
   #refresh;
 
-  constructor(linking, refresh) {
+  constructor(linking, messages, refresh) {
     this.#linking = linking;
+    this.#messages = messages;
     this.#refresh = refresh;
     byId('session').addEventListener('click', (event) => this.#act(event.target));
     byId('send-form').addEventListener('submit', (event) => {
@@ -36,6 +38,7 @@ export class Sessions {
   replace(sessions) {
     this.#all = new Map(sessions.map((session) => [session.name, session]));
     if (!this.#all.has(this.#chosen)) this.#chosen = undefined;
+    this.#messages.keep(this.names());
     this.#paint();
   }
 
@@ -92,6 +95,7 @@ export class Sessions {
     byId('session').querySelector('[data-action=stop]').hidden = !running;
     byId('session').querySelector('[data-action=logout]').hidden = !session.me;
     this.#linking.show(session.name, session.status);
+    this.#messages.show(session.name, Boolean(session.me));
   }
 
   #act(button) {
