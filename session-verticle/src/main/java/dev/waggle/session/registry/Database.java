@@ -6,6 +6,7 @@ import dev.waggle.session.settings.DatabaseSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -19,13 +20,15 @@ public final class Database {
   private static final long MIGRATION_PAUSE_MS = 300;
 
   private final Vertx vertx;
+  private final Optional<SharedH2> file;
   private final HikariDataSource pool;
   private final JdbcExecutor executor;
 
-  private Database(Vertx vertx, HikariDataSource pool, JdbcExecutor executor) {
+  private Database(Vertx vertx, DatabaseSettings settings, Optional<SharedH2> file) {
     this.vertx = vertx;
-    this.pool = pool;
-    this.executor = executor;
+    this.file = file;
+    this.pool = file.map(h2 -> embedded(settings, h2)).orElseGet(() -> configured(settings));
+    this.executor = new JdbcExecutor(vertx, pool, settings.poolSize(), settings.timeout());
   }
 
   /**
@@ -35,9 +38,11 @@ public final class Database {
    * @param data the node's data folder, home of the embedded database
    */
   public static Future<Database> open(Vertx vertx, DatabaseSettings settings, Path data) {
-    HikariDataSource pool = new HikariDataSource(poolConfig(settings, data));
-    JdbcExecutor executor = new JdbcExecutor(vertx, pool, settings.poolSize(), settings.timeout());
-    Database database = new Database(vertx, pool, executor);
+    Optional<SharedH2> file =
+        settings.url().isEmpty()
+            ? Optional.of(new SharedH2(data, settings.timeout()))
+            : Optional.empty();
+    Database database = new Database(vertx, settings, file);
     return database
         .migrate(1)
         .map(done -> database)
@@ -56,6 +61,9 @@ public final class Database {
         .<Void>executeBlocking(
             () -> {
               pool.close();
+              if (file.isPresent()) {
+                file.get().close();
+              }
               return null;
             },
             false)
@@ -85,21 +93,33 @@ public final class Database {
             });
   }
 
-  private static HikariConfig poolConfig(DatabaseSettings settings, Path data) {
+  private static HikariConfig poolConfig(DatabaseSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("waggle-db");
-    config.setJdbcUrl(JdbcAddress.of(settings, data));
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.poolSize());
     config.setConnectionTimeout(settings.timeout().toMillis());
     config.setValidationTimeout(settings.timeout().toMillis());
     // The pool is made on an event loop; connections come when they are first asked for.
     config.setInitializationFailTimeout(-1);
+    return config;
+  }
+
+  private static HikariDataSource embedded(DatabaseSettings settings, SharedH2 file) {
+    HikariConfig config = poolConfig(settings);
+    config.setDataSource(new EmbeddedDataSource(file));
+    config.setExceptionOverrideClassName(BrokenConnections.class.getName());
+    return new HikariDataSource(config);
+  }
+
+  private static HikariDataSource configured(DatabaseSettings settings) {
+    HikariConfig config = poolConfig(settings);
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
     if (settings.url().startsWith("jdbc:postgresql:")) {
       limitWaits(config, settings);
     }
-    return config;
+    return new HikariDataSource(config);
   }
 
   /** Statement timeouts are told to the server; these two hold when the server is gone. */

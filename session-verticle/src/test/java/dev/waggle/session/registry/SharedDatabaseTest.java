@@ -2,16 +2,27 @@ package dev.waggle.session.registry;
 
 import static dev.waggle.session.support.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.session.settings.DatabaseSettings;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -52,11 +63,7 @@ class SharedDatabaseTest {
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> {
-              Future<RegisteredSession> found = sessions.get(SALES);
-              assertThat(await(found.map(true).otherwise(false))).isTrue();
-            });
+        .until(() -> await(sessions.get(SALES).map(true).otherwise(false)));
   }
 
   @Test
@@ -69,14 +76,57 @@ class SharedDatabaseTest {
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () -> assertThat(await(sessions.get(SALES).map(true).otherwise(false))).isTrue());
+        .until(() -> await(sessions.get(SALES).map(true).otherwise(false)));
   }
 
   @Test
-  void shouldBeServedOnLoopbackOnly() throws Exception {
-    String lock = Files.readString(data.resolve("waggle.lock.db"));
+  void shouldBeServedOnLoopbackOnlyAndUnderAPassword() throws Exception {
+    int port = Integer.parseInt(Files.readString(data.resolve("waggle.port")));
+    String url = "jdbc:h2:tcp://127.0.0.1:" + port + "/" + data.resolve("waggle");
 
-    assertThat(lock).containsPattern("server=(localhost|127\\.0\\.0\\.1)");
+    assertThatThrownBy(() -> DriverManager.getConnection(url, "waggle", "guess"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("Wrong user name or password");
+    assertThat(PosixFilePermissions.toString(permissionsOf("waggle.key"))).isEqualTo("rw-------");
+    assertThat(refusesFromElsewhere(port)).isTrue();
+  }
+
+  @Test
+  void shouldTakeOverWithinOneRenewal() throws Exception {
+    SessionRegistry sessions = new SessionRegistry(database);
+    await(sessions.create(SALES, Wanted.RUNNING, SessionConfig.DEFAULT));
+    server.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    long killed = System.nanoTime();
+
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> await(sessions.get(SALES).map(true).otherwise(false)));
+
+    assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  private Set<PosixFilePermission> permissionsOf(String name) throws IOException {
+    return Files.getPosixFilePermissions(data.resolve(name));
+  }
+
+  /** Every address of the machine but loopback, if it has any. */
+  private static boolean refusesFromElsewhere(int port) throws IOException {
+    for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+      for (InetAddress address : Collections.list(each.getInetAddresses())) {
+        if (!address.isLoopbackAddress() && answers(address, port)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean answers(InetAddress address, int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(address, port), 500);
+      return true;
+    } catch (IOException refused) {
+      return false;
+    }
   }
 }
