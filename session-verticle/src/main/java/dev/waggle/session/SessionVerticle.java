@@ -7,7 +7,7 @@ import dev.waggle.session.bus.CommandConsumer;
 import dev.waggle.session.bus.EventPublisher;
 import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.lifecycle.SessionLifecycle;
-import dev.waggle.session.message.InboundMessages;
+import dev.waggle.session.message.MessageFeed;
 import dev.waggle.session.message.OutboundMessages;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -39,10 +39,13 @@ public final class SessionVerticle extends VerticleBase {
   public Future<?> start() {
     EventPublisher publisher =
         new EventPublisher(vertx.eventBus(), environment.ownershipOf(claimed));
-    lifecycle =
-        new SessionLifecycle(
-            vertx, claimed, environment, publisher, new InboundMessages(publisher)::accept);
-    OutboundMessages outbound = new OutboundMessages(vertx, lifecycle::workingPage);
+    MessageFeed feed = new MessageFeed(publisher);
+    lifecycle = new SessionLifecycle(vertx, claimed, environment, publisher, feed::accept);
+    OutboundMessages outbound =
+        new OutboundMessages(
+            vertx,
+            lifecycle::workingPage,
+            (message, sent) -> feed.onSent(message, sent, lifecycle.me()));
     consumer =
         new CommandConsumer<>(
             Addresses.owner(claimed.name()),

@@ -4,6 +4,7 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.PairingCode;
 import dev.waggle.contract.QrCode;
 import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.bus.EventPublisher;
@@ -73,6 +74,11 @@ public final class SessionLifecycle {
   /** The contract's word for the present state. */
   public SessionStatus status() {
     return keeper.status();
+  }
+
+  /** The linked account; null until it is known, and never null while WORKING. */
+  public Account me() {
+    return keeper.me();
   }
 
   /** The QR on show. Fails with QR_NOT_AVAILABLE, or WRONG_STATE when none is to come. */

@@ -14,6 +14,7 @@ import dev.waggle.session.page.WhatsAppPage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Base64;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -30,6 +31,7 @@ public final class OutboundMessages {
 
   private final Vertx vertx;
   private final Supplier<Future<WhatsAppPage>> workingPage;
+  private final BiConsumer<OutgoingMessage, MessageSent> onSent;
   private final NumberDirectory numbers = new NumberDirectory();
   private final MessageIds ids = new MessageIds();
 
@@ -37,10 +39,15 @@ public final class OutboundMessages {
    * Sends nothing yet.
    *
    * @param workingPage the page that can send now, or a failure with WRONG_STATE
+   * @param onSent told of each message that WhatsApp's server has taken
    */
-  public OutboundMessages(Vertx vertx, Supplier<Future<WhatsAppPage>> workingPage) {
+  public OutboundMessages(
+      Vertx vertx,
+      Supplier<Future<WhatsAppPage>> workingPage,
+      BiConsumer<OutgoingMessage, MessageSent> onSent) {
     this.vertx = vertx;
     this.workingPage = workingPage;
+    this.onSent = onSent;
   }
 
   /** See {@link SendText}. */
@@ -91,7 +98,11 @@ public final class OutboundMessages {
         .get()
         .compose(
             page ->
-                numbers.resolve(page, chat).compose(known -> page.send(message.apply(id, known))));
+                numbers.resolve(page, chat).compose(known -> hand(page, message.apply(id, known))));
+  }
+
+  private Future<MessageSent> hand(WhatsAppPage page, OutgoingMessage message) {
+    return page.send(message).onSuccess(sent -> onSent.accept(message, sent));
   }
 
   private Future<MediaFile> check(MediaFile media) {

@@ -110,7 +110,8 @@ class SessionOnChromiumTest {
     Message received = events.await(SessionEventType.MESSAGE, 1).dataAs(Message.class);
     assertThat(received.body()).isEqualTo("Good evening");
     assertThat(received.chatId()).isEqualTo(FRIEND + "@c.us");
-    events.await(SessionEventType.MESSAGE_SENT, 1);
+    Message own = events.await(SessionEventType.MESSAGE_SENT, 1).dataAs(Message.class);
+    assertThat(own.id()).isEqualTo(sent.id());
   }
 
   @Test

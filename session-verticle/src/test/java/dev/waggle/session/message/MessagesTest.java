@@ -217,6 +217,28 @@ class MessagesTest {
   }
 
   @Test
+  void shouldTellWhatWasSentThoughThePageDoesNot() {
+    MessageSent sent = await(client().sendText(NAME, FRIEND, "Hello"));
+
+    Message told = session.events().await(SessionEventType.MESSAGE_SENT, 1).dataAs(Message.class);
+    assertThat(told.id()).isEqualTo(sent.id());
+    assertThat(told.body()).isEqualTo("Hello");
+    assertThat(told.from()).isEqualTo(ScriptedPage.ME.id());
+  }
+
+  @Test
+  void shouldTellWhatWasSentOnceWhoeverTellsIt() {
+    String written = "true_" + FRIEND + "@lid_" + OWN_ID;
+    page.emit(new PageEvent.MessageAdded(message(written, true, "chat")));
+
+    await(client().sendText(new SendText(NAME, FRIEND, "Hello", OWN_ID)));
+    page.emit(new PageEvent.MessageAdded(message("b", false, "chat")));
+
+    session.events().await(SessionEventType.MESSAGE, 1);
+    assertThat(session.events().ofType(SessionEventType.MESSAGE_SENT)).hasSize(1);
+  }
+
+  @Test
   void shouldNotTellViewersOfMessages() {
     page.emit(new PageEvent.MessageAdded(message("a", false, "chat")));
     session.events().await(SessionEventType.MESSAGE, 1);

@@ -2,15 +2,19 @@ package dev.waggle.session.message;
 
 import dev.waggle.contract.EventData.Message;
 import dev.waggle.contract.EventData.MessageAck;
+import dev.waggle.contract.MessageSent;
 import dev.waggle.contract.SessionEventType;
+import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.session.bus.EventPublisher;
+import dev.waggle.session.page.OutgoingMessage;
 import dev.waggle.session.page.PageEvent;
 
 /**
- * Tells what the page reports of messages: each message once, each ack only when it goes further.
- * The page may repeat itself, above all after a reconnect.
+ * Tells what comes in, what goes out and how far it got: each message once, each ack only when it
+ * goes further. The page may repeat itself, above all after a reconnect, and may say nothing of
+ * what is sent in its first moments.
  */
-public final class InboundMessages {
+public final class MessageFeed {
 
   private static final int REMEMBERED = 10_000;
 
@@ -23,7 +27,7 @@ public final class InboundMessages {
   private final RecentMap<String, Boolean> told = new RecentMap<>(REMEMBERED);
   private final RecentMap<String, Integer> acks = new RecentMap<>(REMEMBERED);
 
-  public InboundMessages(EventPublisher publisher) {
+  public MessageFeed(EventPublisher publisher) {
     this.publisher = publisher;
   }
 
@@ -40,12 +44,25 @@ public final class InboundMessages {
     return false;
   }
 
+  /** What WhatsApp's server has taken from us; told unless the page has told it. */
+  public void onSent(OutgoingMessage message, MessageSent sent, Account me) {
+    onMessage(OwnMessage.of(message, sent, me));
+  }
+
   private void onMessage(Message message) {
-    if (message.type().equals(UNDECRYPTED) || told.put(message.id(), true) != null) {
+    if (message.type().equals(UNDECRYPTED) || told.put(key(message), true) != null) {
       return;
     }
     publisher.publish(
         message.fromMe() ? SessionEventType.MESSAGE_SENT : SessionEventType.MESSAGE, message);
+  }
+
+  /**
+   * Our own ids are unique by their bare part, while the chat in the full id may be spelled anew.
+   */
+  private static String key(Message message) {
+    String[] parts = message.id().split("_", -1);
+    return message.fromMe() && parts.length > 2 ? parts[2] : message.id();
   }
 
   private void onAck(MessageAck ack) {
