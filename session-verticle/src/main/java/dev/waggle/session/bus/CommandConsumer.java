@@ -3,6 +3,7 @@ package dev.waggle.session.bus;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.contract.Wire;
+import dev.waggle.session.log.FailureLine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
@@ -72,7 +73,8 @@ public final class CommandConsumer<C> {
   private void refuse(Message<Object> message, Throwable failure) {
     WaggleException refusal = WaggleException.of(failure);
     if (refusal.code() == ErrorCode.INTERNAL) {
-      LOG.error("event=command-failed address={}", address, refusal);
+      LOG.error("event=command-failed address={} cause=\"{}\"", address, FailureLine.of(refusal));
+      LOG.debug("event=command-failed address={}", address, refusal);
     } else {
       LOG.debug("event=command-refused address={} code={}", address, refusal.code());
     }

@@ -78,6 +78,7 @@ final class BrowserCare {
     newBrowsers++;
     if (keeper.newBrowser(newBrowsers, reason)) {
       int launch = launches;
+      deadline.set(openingLimit, () -> host.browserFailed("The old browser does not close."));
       slot.close().onSuccess(closed -> ifCurrent(launch, this::openAfterDelay));
     }
   }

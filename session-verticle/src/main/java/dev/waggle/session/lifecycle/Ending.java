@@ -1,6 +1,7 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.WhatsAppPage;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -93,7 +94,7 @@ final class Ending {
           .get()
           .compose(closed -> feed.settled())
           .compose(told -> release.get())
-          .onFailure(e -> LOG.warn("event=not-released cause=\"{}\"", e.getMessage()))
+          .onFailure(e -> LOG.warn("event=not-released cause=\"{}\"", FailureLine.of(e)))
           .onComplete(released -> over.complete());
     }
     return over.future();

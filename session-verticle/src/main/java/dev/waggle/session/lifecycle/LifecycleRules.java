@@ -4,6 +4,7 @@ import dev.waggle.contract.EventData.LinkComplete;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.session.lifecycle.SessionState.Opening;
+import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Working;
 import dev.waggle.session.page.PageCondition;
 import dev.waggle.session.page.PageEvent;
@@ -133,6 +134,11 @@ final class LifecycleRules
   public void pageGone() {
     readiness.stop();
     linking.reset();
+  }
+
+  @Override
+  public boolean isScanning() {
+    return keeper.state() instanceof Scanning;
   }
 
   @Override

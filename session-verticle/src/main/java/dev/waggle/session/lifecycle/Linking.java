@@ -6,6 +6,7 @@ import dev.waggle.contract.QrCode;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.WaggleException;
+import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.settings.LinkingSettings;
 import io.vertx.core.Future;
@@ -31,6 +32,8 @@ final class Linking {
   /** The lifecycle as linking sees it. */
   interface Host {
     Optional<WhatsAppPage> page();
+
+    boolean isScanning();
 
     void scanning();
 
@@ -77,6 +80,9 @@ final class Linking {
 
   /** The page has stopped showing QRs, or has been silent for longer than one stands. */
   void onIdle() {
+    if (!host.isScanning()) {
+      return;
+    }
     round.clear();
     if (round.isExhausted()) {
       onExhausted();
@@ -91,7 +97,7 @@ final class Linking {
 
   /** The page shows a pairing code; it may tell so more than once. */
   void onPairingCode(String code) {
-    if (code.equals(pairingCode)) {
+    if (!host.isScanning() || code.equals(pairingCode)) {
       return;
     }
     pairingCode = code;
@@ -128,7 +134,7 @@ final class Linking {
             page ->
                 page.refreshQr()
                     .onFailure(
-                        e -> LOG.warn("event=qr-not-refreshed cause=\"{}\"", e.getMessage())));
+                        e -> LOG.warn("event=qr-not-refreshed cause=\"{}\"", FailureLine.of(e))));
   }
 
   private void onExhausted() {

@@ -2,6 +2,7 @@ package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
+import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageEvent.Block;
 import dev.waggle.session.page.PageEvent.Cause;
@@ -110,7 +111,8 @@ final class PageReactions {
 
   /** A failure needs no answer here: the deadline of the state that we are in has one. */
   private static void takeOver(WhatsAppPage page) {
-    page.takeOver().onFailure(e -> LOG.warn("event=not-taken-over cause=\"{}\"", e.getMessage()));
+    page.takeOver()
+        .onFailure(e -> LOG.warn("event=not-taken-over cause=\"{}\"", FailureLine.of(e)));
   }
 
   private void onBlocked(Block block) {

@@ -1,5 +1,6 @@
 package dev.waggle.session.lifecycle;
 
+import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageRequest;
 import dev.waggle.session.page.WhatsAppPage;
@@ -10,6 +11,7 @@ import dev.waggle.session.registry.Ownership;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,14 +90,19 @@ final class PageSlot {
     return giveBack(profiles::unlock);
   }
 
-  private Future<Void> giveBack(java.util.function.Function<ProfileLock, Future<Void>> how) {
+  private Future<Void> giveBack(Function<ProfileLock, Future<Void>> how) {
     if (lock == null) {
       return Future.succeededFuture();
     }
     // A lock that could not be had need not be given back.
     return lock.otherwiseEmpty()
         .compose(held -> held == null ? Future.succeededFuture() : how.apply(held))
-        .onFailure(e -> LOG.error("event=profile-kept session={}", ownership.session(), e))
+        .onFailure(
+            e ->
+                LOG.error(
+                    "event=profile-kept session={} cause=\"{}\"",
+                    ownership.session(),
+                    FailureLine.of(e)))
         .otherwiseEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package dev.waggle.session.node;
 
 import dev.waggle.contract.SessionName;
+import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.node.SessionHost.Hosted;
 import dev.waggle.session.registry.LiveNode;
 import dev.waggle.session.registry.NodeRegistry;
@@ -67,7 +68,7 @@ final class Adoption {
     comparing = true;
     dropUnwanted()
         .compose(dropped -> adopt())
-        .onFailure(e -> LOG.warn("event=comparison-failed cause=\"{}\"", e.getMessage()))
+        .onFailure(e -> LOG.warn("event=comparison-failed cause=\"{}\"", FailureLine.of(e)))
         .onComplete(done -> comparing = false);
   }
 
@@ -105,7 +106,7 @@ final class Adoption {
     LOG.info("event=adopting session={}", orphan);
     return host.host(orphan)
         .onFailure(
-            e -> LOG.warn("event=not-adopted session={} cause=\"{}\"", orphan, e.getMessage()));
+            e -> LOG.warn("event=not-adopted session={} cause=\"{}\"", orphan, FailureLine.of(e)));
   }
 
   private List<SessionName> mine(List<SessionName> orphans, List<LiveNode> live) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class Database {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final int MIGRATION_ATTEMPTS = 10;
+  private static final int MIGRATION_ATTEMPTS = 5;
   private static final long MIGRATION_PAUSE_MS = 300;
 
   private final Vertx vertx;

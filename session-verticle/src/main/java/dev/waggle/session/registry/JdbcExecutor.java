@@ -2,6 +2,7 @@ package dev.waggle.session.registry;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
+import dev.waggle.session.log.FailureLine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
@@ -110,7 +111,7 @@ public final class JdbcExecutor {
     if (cause instanceof WaggleException known) {
       return known;
     }
-    LOG.warn("event=database-failed cause=\"{}\"", cause.toString());
+    LOG.warn("event=database-failed cause=\"{}\"", FailureLine.of(cause));
     return new WaggleException(
         ErrorCode.DATABASE_UNAVAILABLE,
         "The registry's database does not answer; repeat the request, and check the database if"

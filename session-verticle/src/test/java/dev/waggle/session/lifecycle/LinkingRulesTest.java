@@ -244,6 +244,20 @@ class LinkingRulesTest {
   }
 
   @Test
+  void shouldNotDisturbAPageThatIsSyncing() {
+    session = new OwnedSession(with(new LinkingSettings(3, LONG, LONG, LONG, SHORT))).start();
+    ScriptedPage page = session.pages().take();
+    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.Scanned());
+
+    page.emit(new PageEvent.QrIdle());
+    page.emit(new PageEvent.PairingCodeShown("WXYZ-6789"));
+
+    session.events().awaitStatus(SessionStatus.RECONNECTING);
+    assertThat(page.refreshes()).isZero();
+  }
+
+  @Test
   void shouldRefuseAPairingCodeForAGroup() {
     ScriptedPage page = startedPage();
     page.emit(new PageEvent.QrShown("2@first"));
