@@ -8,6 +8,7 @@ import dev.waggle.gateway.http.HeadAsGet;
 import dev.waggle.gateway.http.HttpApi;
 import dev.waggle.gateway.http.Origins;
 import dev.waggle.gateway.http.ProblemWriter;
+import dev.waggle.gateway.http.QueryCheck;
 import dev.waggle.gateway.http.RequestLog;
 import dev.waggle.gateway.http.SecurityHeaders;
 import dev.waggle.gateway.http.StaticPages;
@@ -82,6 +83,7 @@ public final class GatewayVerticle extends VerticleBase {
         .route()
         .handler(new RequestLog())
         .handler(new SecurityHeaders())
+        .handler(new QueryCheck())
         .handler(new HeadAsGet())
         .handler(new CrossOrigin(origins))
         .failureHandler(problems);

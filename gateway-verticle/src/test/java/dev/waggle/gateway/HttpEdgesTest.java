@@ -48,6 +48,14 @@ class HttpEdgesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/health?%", "/api/sales/auth/qr?format=%zz", "/eventbus/info?%"})
+  void shouldRefuseAQueryThatCannotBeDecoded(String path) {
+    HttpResponse<Buffer> response = gateway.send("GET", path);
+
+    assertProblem(response, 400, "invalid-request");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "PATCH, /api/sessions/sales, 'DELETE, GET, PUT'",
     "GET, /api/sendText, POST",
@@ -81,7 +89,13 @@ class HttpEdgesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""})
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "application/jsonx",
+        ""
+      })
   void shouldTakeJsonOnly(String type) {
     HttpResponse<Buffer> response =
         gateway.send(gateway.request("POST", "/api/sessions"), type, "{\"name\":\"sales\"}");
@@ -89,11 +103,11 @@ class HttpEdgesTest {
     assertProblem(response, 415, "unsupported-media-type");
   }
 
-  @Test
-  void shouldTakeJsonWithACharset() {
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json; charset=utf-8", "Application/JSON"})
+  void shouldTakeJsonHoweverItsTypeIsWritten(String type) {
     HttpResponse<Buffer> response =
-        gateway.send(
-            gateway.request("POST", "/api/sessions"), "application/json; charset=utf-8", "{}");
+        gateway.send(gateway.request("POST", "/api/sessions"), type, "{}");
 
     assertProblem(response, 400, "invalid-request");
   }

@@ -12,6 +12,10 @@ import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import dev.waggle.gateway.support.Samples;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -87,6 +91,33 @@ class RequestLogTest {
     assertThat(linesOf("mine-9")).hasSize(1);
     assertThat(linesOf("mine-10")).singleElement().asString().contains("55*********99");
     assertThat(everything()).doesNotContain("5511999999999", KEY);
+  }
+
+  @Test
+  void shouldNotQuoteAQueryThatCannotBeDecoded() {
+    gateway.send(
+        gateway
+            .anonymous("GET", "/eventbus/info?x-api-key=" + KEY + "&%")
+            .putHeader("X-Request-Id", "mine-11"));
+
+    assertThat(linesOf("mine-11")).singleElement().asString().contains("status=400");
+    assertThat(everything()).doesNotContain(KEY);
+  }
+
+  @Test
+  void shouldTakeACallerWhoLeavesInTheMiddleOfABodyForNoDefect() throws IOException {
+    String head =
+        "POST /api/sendText HTTP/1.1\r\nHost: gateway\r\nX-Request-Id: mine-12\r\nX-Api-Key: "
+            + KEY
+            + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+    try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+      caller.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    }
+    linesOf("mine-12");
+    // Behind whatever the gateway's one event loop still had to say of the first.
+    gateway.send("GET", "/nothing");
+
+    assertThat(linesOf("mine-12")).singleElement().asString().doesNotContain("defect");
   }
 
   private List<String> linesOf(String requestId) {

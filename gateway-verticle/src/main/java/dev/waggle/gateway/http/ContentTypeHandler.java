@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
 import io.vertx.openapi.contract.Operation;
-import java.util.Locale;
 
 /** Refuses bodies that are not JSON where JSON is asked for, before they are read. */
 record ContentTypeHandler(ApiDocument document) implements PlatformHandler {
@@ -27,11 +26,15 @@ record ContentTypeHandler(ApiDocument document) implements PlatformHandler {
 
   private static boolean hasOtherBody(HttpServerRequest request) {
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    boolean json = type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
-    return !json && hasBody(request);
+    return !isJson(type) && hasBody(request);
   }
 
-  private static boolean hasBody(HttpServerRequest request) {
+  private static boolean isJson(String type) {
+    return type != null && type.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+  }
+
+  /** Whether the caller announced a body. */
+  static boolean hasBody(HttpServerRequest request) {
     String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
         || (length != null && !length.equals("0"));

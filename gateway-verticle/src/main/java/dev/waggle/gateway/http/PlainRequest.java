@@ -10,6 +10,7 @@ import io.vertx.openapi.contract.Parameter;
 import io.vertx.openapi.validation.RequestParameter;
 import io.vertx.openapi.validation.ValidatableRequest;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -37,8 +38,13 @@ record PlainRequest(
       }
     }
     Buffer body = context.body().buffer();
+    return Future.succeededFuture(new PlainRequest(path, query, new Value(body), type(context)));
+  }
+
+  /** In lower case, because the validator compares letter by letter. */
+  private static String type(RoutingContext context) {
     String type = context.request().getHeader("Content-Type");
-    return Future.succeededFuture(new PlainRequest(path, query, new Value(body), type));
+    return type == null ? null : type.toLowerCase(Locale.ROOT);
   }
 
   private static String quoted(String text) {

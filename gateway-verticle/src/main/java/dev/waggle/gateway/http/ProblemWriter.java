@@ -22,6 +22,8 @@ public final class ProblemWriter implements Handler<RoutingContext> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
+  private static final int BAD_REQUEST = 400;
+
   private final ApiDocument document;
   private final ValidationProblems validation;
   private final long bodyLimit;
@@ -68,8 +70,16 @@ public final class ProblemWriter implements Handler<RoutingContext> {
           ErrorCode.TIMEOUT,
           "No answer came in time; ask for the state before repeating the request.");
     }
-    boolean byStatus = failure == null || failure instanceof HttpException;
-    return byStatus ? ofStatus(context.statusCode()) : WaggleException.of(failure);
+    if (failure == null || failure instanceof HttpException) {
+      return ofStatus(context.statusCode());
+    }
+    boolean defect = !(failure instanceof WaggleException);
+    return defect && isBrokenOff(context) ? ofStatus(BAD_REQUEST) : WaggleException.of(failure);
+  }
+
+  /** Whether the body was still on its way: then its bytes were wrong, or the caller has left. */
+  private static boolean isBrokenOff(RoutingContext context) {
+    return ContentTypeHandler.hasBody(context.request()) && !context.request().isEnded();
   }
 
   private WaggleException ofStatus(int status) {
