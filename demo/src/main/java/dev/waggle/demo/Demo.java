@@ -5,6 +5,7 @@ import dev.waggle.launcher.HelpOption;
 import dev.waggle.launcher.Lifetime;
 import dev.waggle.launcher.Waggle;
 import dev.waggle.launcher.WaggleNode;
+import dev.waggle.launcher.WaggleSettings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -37,17 +38,16 @@ public final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    options.check();
     Lifetime lifetime = Lifetime.ofProcess();
     String apiKey = options.apiKey == null ? ApiKeyFile.readOrCreate(options.data) : options.apiKey;
     String standIn = StandIn.start(options.simulatorPort, options.data, lifetime);
     new DemoPhones(standIn).create();
     DemoSettings demo = new DemoSettings(options, apiKey, standIn);
-    String gateway =
-        WaggleNode.start(demo.ofThisNode(System.getenv()), lifetime)
-            .gatewayAddress()
-            .orElseThrow()
-            .toString();
+    WaggleSettings settings = demo.ofThisNode(System.getenv());
+    // A demo is ready as soon as its gateway answers, so the gateway comes after all else.
     startSessionNodes(demo, lifetime);
+    String gateway = WaggleNode.start(settings, lifetime).gatewayAddress().orElseThrow().toString();
     Readiness.await(gateway);
     spec.commandLine().getOut().println(Welcome.text(gateway, apiKey, standIn, options.data));
     lifetime.await();

@@ -1,10 +1,16 @@
 package dev.waggle.demo;
 
+import dev.waggle.settings.Problems;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** What a demo can be told. */
 final class DemoOptions {
+
+  private static final int MOST_PORT = 65_535;
+
+  /** As many as fit into the cluster's range of ports beside the gateway. */
+  private static final int MOST_NODES = 15;
 
   @Option(
       names = "--port",
@@ -43,6 +49,19 @@ final class DemoOptions {
           "Session nodes in JVMs of their own, clustered with the gateway; by default everything"
               + " is in one JVM.")
   int nodes;
+
+  /**
+   * Looks for numbers that cannot be meant.
+   *
+   * @throws dev.waggle.settings.InvalidSettingsException naming every one
+   */
+  void check() {
+    new Problems()
+        .range("--port", port, 0, MOST_PORT)
+        .range("--simulator-port", simulatorPort, 0, MOST_PORT)
+        .range("--nodes", nodes, 0, MOST_NODES)
+        .throwIfAny();
+  }
 
   boolean isClustered() {
     return nodes > 0;

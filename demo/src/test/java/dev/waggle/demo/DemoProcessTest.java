@@ -2,12 +2,18 @@ package dev.waggle.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.not;
 
 import dev.waggle.launcher.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoProcessTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir private Path folder;
   private Process demo;
@@ -33,7 +40,7 @@ class DemoProcessTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classPath, Demo.class.getName()));
-    command.addAll(List.of("--port", "0", "--data", folder.resolve("data").toString()));
+    command.addAll(List.of("--data", folder.resolve("data").toString()));
     command.addAll(List.of(more));
     demo =
         new ProcessBuilder(command)
@@ -46,6 +53,22 @@ class DemoProcessTest {
     await().atMost(LIMIT).until(() -> !demo.isAlive() || read("out.txt").contains("What next"));
     assertThat(demo.isAlive()).as(read("err.txt")).isTrue();
     children = demo.descendants().toList();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  /** What {@code GET /health} answers; empty while nobody does. */
+  private static String health(int port) throws InterruptedException {
+    URI health = URI.create("http://127.0.0.1:" + port + "/health");
+    try {
+      return CLIENT.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString()).body();
+    } catch (IOException notYet) {
+      return "";
+    }
   }
 
   private String read(String file) {
@@ -64,7 +87,7 @@ class DemoProcessTest {
 
   @Test
   void shouldSayWhereEverythingIsAndEndWithoutATrace() throws Exception {
-    start("--simulator-port", "0");
+    start("--port", "0", "--simulator-port", "0");
     awaitReady();
     assertThat(read("out.txt"))
         .contains("/phone", Files.readString(folder.resolve("data/api-key")).strip());
@@ -78,7 +101,7 @@ class DemoProcessTest {
 
   @Test
   void shouldTakeItsSessionNodesWithItEvenWhenItIsKilled() throws Exception {
-    start("--simulator-port", "0", "--nodes", "1");
+    start("--port", "0", "--simulator-port", "0", "--nodes", "1");
     awaitReady();
     assertThat(children).hasSize(1);
 
@@ -88,9 +111,20 @@ class DemoProcessTest {
   }
 
   @Test
+  void shouldBeHealthyOnlyWhenItsSessionNodesAreThere() throws Exception {
+    int port = freePort();
+    start("--port", String.valueOf(port), "--simulator-port", "0", "--nodes", "1");
+
+    String health = await().atMost(LIMIT).until(() -> health(port), not(emptyString()));
+    children = demo.descendants().toList();
+
+    assertThat(health).contains("\"sessionNodes\":{\"status\":\"UP\"}");
+  }
+
+  @Test
   void shouldNameTheOptionForAPortThatIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      start("--simulator-port", String.valueOf(taken.getLocalPort()));
+      start("--port", "0", "--simulator-port", String.valueOf(taken.getLocalPort()));
 
       assertThat(demo.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(demo.exitValue()).isEqualTo(ExitCode.PORT_IN_USE.number());

@@ -1,9 +1,11 @@
 package dev.waggle.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waggle.launcher.Role;
 import dev.waggle.launcher.WaggleSettings;
+import dev.waggle.settings.InvalidSettingsException;
 import dev.waggle.settings.SettingsReader;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,10 +22,14 @@ class DemoSettingsTest {
   @Command
   private record Parsed(@Mixin DemoOptions options) {}
 
-  private static DemoSettings demo(String... args) {
+  private static DemoOptions options(String... args) {
     DemoOptions options = new DemoOptions();
     new CommandLine(new Parsed(options)).parseArgs(args);
-    return new DemoSettings(options, "key", STAND_IN);
+    return options;
+  }
+
+  private static DemoSettings demo(String... args) {
+    return new DemoSettings(options(args), "key", STAND_IN);
   }
 
   private static WaggleSettings thisNode(String... args) {
@@ -73,5 +79,14 @@ class DemoSettingsTest {
     assertThat(node.role()).isEqualTo(Role.SESSION);
     assertThat(node.cluster()).isEqualTo(gateway.cluster());
     assertThat(node.session()).isEqualTo(gateway.session());
+  }
+
+  @Test
+  void shouldNameEveryNumberThatCannotBeMeant() {
+    DemoOptions options = options("--port", "65536", "--simulator-port", "-1", "--nodes", "-2");
+
+    assertThatThrownBy(options::check)
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContainingAll("--port", "--simulator-port", "--nodes");
   }
 }
