@@ -116,7 +116,8 @@ public final class ProfileFolders {
 
   private static Path makePrivate(Path folder) throws IOException {
     Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+    // The file system is asked and not its store: Java finds no store in a chroot.
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
     return folder;
