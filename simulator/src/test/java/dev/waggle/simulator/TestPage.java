@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,24 +29,20 @@ final class TestPage implements AutoCloseable {
   private final AtomicLong ids = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final TestIdentity identity;
-  private WebSocket socket;
+  private final ClientWebSocket socket;
 
   private TestPage(Vertx vertx, TestIdentity identity) {
     this.client = vertx.createWebSocketClient();
     this.identity = identity;
+    // Heard before it is connected: the challenge comes with the answer to the handshake.
+    this.socket = client.webSocket();
+    socket.textMessageHandler(this::arrived);
+    socket.closeHandler(gone -> closed.set(true));
   }
 
   static TestPage open(Vertx vertx, int port, TestIdentity identity) throws TimeoutException {
     TestPage page = new TestPage(vertx, identity);
-    page.client
-        .connect(port, "127.0.0.1", "/ws/chat")
-        .onSuccess(
-            socket -> {
-              page.socket = socket;
-              socket.textMessageHandler(page::arrived);
-              socket.closeHandler(gone -> page.closed.set(true));
-            })
-        .await(5, TimeUnit.SECONDS);
+    page.socket.connect(port, "127.0.0.1", "/ws/chat").await(5, TimeUnit.SECONDS);
     return page;
   }
 

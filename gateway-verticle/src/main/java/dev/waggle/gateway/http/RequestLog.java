@@ -43,12 +43,12 @@ public final class RequestLog implements PlatformHandler {
     context.put(ID, legal ? chosen : UUID.randomUUID().toString());
     String line = request.method() + " " + ChatId.mask(request.path());
     long start = System.nanoTime();
-    context.addEndHandler(ended -> end(context, line, start));
+    context.addEndHandler(ended -> end(context, line, start, ended.succeeded()));
   }
 
-  private static void end(RoutingContext context, String line, long start) {
+  private static void end(RoutingContext context, String line, long start, boolean answered) {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    int status = context.response().getStatusCode();
+    Object status = answered ? context.response().getStatusCode() : "unanswered";
     LOG.info("request={} {} status={} ms={}", idOf(context), line, status, millis);
   }
 }
