@@ -1,18 +1,14 @@
 package dev.waggle.gateway.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.waggle.gateway.support.RunningGateway.KEY;
+import static dev.waggle.gateway.pages.FirstPage.HIGH;
+import static dev.waggle.gateway.pages.FirstPage.WIDE;
 import static dev.waggle.gateway.support.Samples.SALES;
 import static dev.waggle.gateway.support.Samples.qr;
 import static dev.waggle.gateway.support.Samples.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Locator.FilterOptions;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.options.AriaRole;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.MessageSent;
@@ -32,7 +28,6 @@ import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -47,8 +42,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FirstPageTest {
 
-  private static final int WIDE = 1280;
-  private static final int HIGH = 860;
   private static final Account ANA = new Account("5511999999999@c.us", "Ana");
 
   private static RunningGateway gateway;
@@ -56,7 +49,7 @@ class FirstPageTest {
 
   private final Map<SessionName, SessionInfo> sessions = new ConcurrentSkipListMap<>();
   private BusNode node;
-  private Page page;
+  private FirstPage page;
 
   @BeforeAll
   static void start() {
@@ -80,18 +73,8 @@ class FirstPageTest {
 
   @AfterEach
   void leave() {
-    page.context().close();
+    page.close();
     node.leave();
-  }
-
-  @Test
-  void shouldSayThatAKeyIsWrong() {
-    page = browser.open(gateway.url(), WIDE, HIGH);
-
-    typeKey("wrong");
-
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not known");
-    assertThat(page.locator("#desk")).isHidden();
   }
 
   @Test
@@ -101,30 +84,10 @@ class FirstPageTest {
 
     enter(WIDE, HIGH);
 
-    assertThat(page.locator("#sessions li")).containsText(new String[] {"sales", "support"});
-    assertThat(row("sales").locator(".status")).hasText("working");
-    assertThat(row("support").locator(".status")).hasText("failed");
-    assertThat(page.locator("#live-text")).hasText("Live");
-  }
-
-  @Test
-  void shouldKeepTheKeyInThisTabOnly() {
-    enter(WIDE, HIGH);
-
-    page.reload();
-
-    assertThat(page.locator("#desk")).isVisible();
-    assertThat(page.evaluate("localStorage.length")).isEqualTo(0);
-  }
-
-  @Test
-  void shouldForgetTheKeyWhenToldSo() {
-    enter(WIDE, HIGH);
-
-    page.click("#forget-key");
-
-    assertThat(page.locator("#gate")).isVisible();
-    assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+    assertThat(page.find("#sessions li")).containsText(new String[] {"sales", "support"});
+    assertThat(page.row("sales").locator(".status")).hasText("working");
+    assertThat(page.row("support").locator(".status")).hasText("failed");
+    assertThat(page.find("#live-text")).hasText("Live");
   }
 
   @Test
@@ -134,17 +97,17 @@ class FirstPageTest {
 
     page.fill("#name", "sales");
     page.click("#create-form button");
-    assertThat(page.locator("#qr-wait")).isVisible();
+    assertThat(page.find("#qr-wait")).isVisible();
     move(SessionStatus.SCAN_QR_CODE, null);
     node.publish(SALES, SessionEventType.QR, qr(1));
 
-    assertThat(page.locator("#qr")).hasAttribute("src", qr(1).base64());
-    assertThat(page.locator("#attempt")).hasText("QR 1 of 5");
-    assertThat(page.locator("#countdown")).hasText(Pattern.compile("\\d+ s left"));
-    assertThat(page.locator("#status")).hasText("scan qr code");
+    assertThat(page.find("#qr")).hasAttribute("src", qr(1).base64());
+    assertThat(page.find("#attempt")).hasText("QR 1 of 5");
+    assertThat(page.find("#countdown")).hasText(Pattern.compile("\\d+ s left"));
+    assertThat(page.find("#status")).hasText("scan qr code");
 
     node.publish(SALES, SessionEventType.QR, qr(2));
-    assertThat(page.locator("#attempt")).hasText("QR 2 of 5");
+    assertThat(page.find("#attempt")).hasText("QR 2 of 5");
     assertThat(browser.complaints()).allMatch(text -> text.contains("409"));
   }
 
@@ -154,9 +117,9 @@ class FirstPageTest {
     node.on(GetQr.class, command -> qr(3));
     enter(WIDE, HIGH);
 
-    row("sales").click();
+    page.row("sales").click();
 
-    assertThat(page.locator("#attempt")).hasText("QR 3 of 5");
+    assertThat(page.find("#attempt")).hasText("QR 3 of 5");
     assertThat(browser.complaints()).isEmpty();
   }
 
@@ -165,12 +128,12 @@ class FirstPageTest {
     put(SALES, SessionStatus.SCAN_QR_CODE);
     node.on(RequestPairingCode.class, command -> new PairingCode("ABCD-1234"));
     enter(WIDE, HIGH);
-    row("sales").click();
+    page.row("sales").click();
 
     page.fill("#phone", "+5511999999999");
     page.click("#code-form button");
 
-    assertThat(page.locator("#code")).hasText("ABCD-1234");
+    assertThat(page.find("#code")).hasText("ABCD-1234");
   }
 
   @Test
@@ -179,17 +142,17 @@ class FirstPageTest {
     node.on(
         SendText.class, command -> new MessageSent("true_1_A", command.chatId(), 1, Instant.now()));
     enter(WIDE, HIGH);
-    row("sales").click();
-    assertThat(page.locator("#send-form")).isHidden();
+    page.row("sales").click();
+    assertThat(page.find("#send-form")).isHidden();
 
     move(SessionStatus.WORKING, ANA);
     page.fill("#chat", "5511988888888");
     page.fill("#text", "Hello");
     page.click("#send-form button");
 
-    assertThat(page.locator("#sent")).containsText("Sent");
-    assertThat(page.locator("#linking")).isHidden();
-    assertThat(page.locator("#account")).hasText("Ana · 5511999999999");
+    assertThat(page.find("#sent")).containsText("Sent");
+    assertThat(page.find("#linking")).isHidden();
+    assertThat(page.find("#account")).hasText("Ana · 5511999999999");
     assertThat(node.only(SendText.class).text()).isEqualTo("Hello");
   }
 
@@ -198,13 +161,13 @@ class FirstPageTest {
     put(SALES, SessionStatus.WORKING);
     node.refuse(SendText.class, ErrorCode.NOT_ON_WHATSAPP, "That number is not on WhatsApp.");
     enter(WIDE, HIGH);
-    row("sales").click();
+    page.row("sales").click();
 
     page.fill("#chat", "5511988888888");
     page.fill("#text", "Hello");
     page.click("#send-form button");
 
-    assertThat(page.locator("#notice")).hasText("That number is not on WhatsApp.");
+    assertThat(page.find("#notice")).hasText("That number is not on WhatsApp.");
   }
 
   @Test
@@ -212,12 +175,12 @@ class FirstPageTest {
     put(SALES, SessionStatus.WORKING);
     node.on(Stop.class, command -> put(command.session(), SessionStatus.STOPPED));
     enter(WIDE, HIGH);
-    row("sales").click();
+    page.row("sales").click();
 
     page.click("[data-action=stop]");
 
-    assertThat(page.locator("#status")).hasText("stopped");
-    assertThat(page.locator("[data-action=start]")).isVisible();
+    assertThat(page.find("#status")).hasText("stopped");
+    assertThat(page.find("[data-action=start]")).isVisible();
   }
 
   @Test
@@ -230,16 +193,16 @@ class FirstPageTest {
           return null;
         });
     enter(WIDE, HIGH);
-    row("sales").click();
+    page.row("sales").click();
 
-    page.onceDialog(Dialog::dismiss);
+    page.page().onceDialog(Dialog::dismiss);
     page.click("[data-action=delete]");
-    assertThat(page.locator("#session")).isVisible();
+    assertThat(page.find("#session")).isVisible();
 
-    page.onceDialog(Dialog::accept);
+    page.page().onceDialog(Dialog::accept);
     page.click("[data-action=delete]");
-    assertThat(page.locator("#nothing")).isVisible();
-    assertThat(page.locator("#no-sessions")).isVisible();
+    assertThat(page.find("#nothing")).isVisible();
+    assertThat(page.find("#no-sessions")).isVisible();
   }
 
   @ParameterizedTest
@@ -252,35 +215,15 @@ class FirstPageTest {
     put(new SessionName("support"), SessionStatus.WORKING);
     node.on(GetQr.class, command -> qr(1));
     enter(width, height);
-    row("sales").click();
-    assertThat(page.locator("#attempt")).hasText("QR 1 of 5");
+    page.row("sales").click();
+    assertThat(page.find("#attempt")).hasText("QR 1 of 5");
 
-    int overflow =
-        (int)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-
-    assertThat(overflow).isZero();
-    page.screenshot(
-        new ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", "first-page-" + name + ".png")));
+    assertThat(page.overflow()).isEqualTo(0);
+    page.keepPicture("first-page-" + name);
   }
 
   private void enter(int width, int height) {
-    page = browser.open(gateway.url(), width, height);
-    typeKey(KEY);
-    assertThat(page.locator("#desk")).isVisible();
-    assertThat(page.locator("#live-text")).hasText("Live");
-  }
-
-  private void typeKey(String key) {
-    page.fill("#key", key);
-    page.click("#key-form button");
-  }
-
-  private Locator row(String name) {
-    return page.locator("#sessions button").filter(new FilterOptions().setHasText(name));
+    page = FirstPage.enter(browser, gateway.url(), width, height);
   }
 
   private SessionInfo put(SessionName name, SessionStatus status) {

@@ -1,14 +1,14 @@
 package dev.waggle.gateway.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.waggle.gateway.support.RunningGateway.KEY;
+import static dev.waggle.gateway.pages.FirstPage.HIGH;
+import static dev.waggle.gateway.pages.FirstPage.WIDE;
 import static dev.waggle.gateway.support.Samples.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.waggle.contract.EventData.Message;
 import dev.waggle.contract.EventData.MessageAck;
@@ -23,7 +23,6 @@ import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +44,7 @@ class MessageListTest {
   private static TestBrowser browser;
 
   private BusNode node;
-  private Page page;
+  private FirstPage page;
 
   @BeforeAll
   static void start() {
@@ -67,14 +66,14 @@ class MessageListTest {
 
   @AfterEach
   void leave() {
-    page.context().close();
+    page.close();
     node.leave();
   }
 
   @Test
   void shouldShowWhatIsSentAndReceivedNewestLast() {
-    enter(1280, 860);
-    assertThat(page.locator("#no-messages")).isVisible();
+    enter(WIDE, HIGH);
+    assertThat(page.find("#no-messages")).isVisible();
 
     sent("out-1", "Your order is ready");
     received("in-1", "On my way");
@@ -83,13 +82,13 @@ class MessageListTest {
     assertThat(bubbles().first()).containsText("To 5511988888888");
     assertThat(bubbles().first().locator(".text")).hasText("Your order is ready");
     assertThat(bubbles().last().locator(".text")).hasText("On my way");
-    assertThat(page.locator("#no-messages")).isHidden();
+    assertThat(page.find("#no-messages")).isHidden();
     assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
   void shouldTickWhatGoesFurtherAndNeverBack() {
-    enter(1280, 860);
+    enter(WIDE, HIGH);
     sent("out-1", "Your order is ready");
     assertThat(tick()).hasAttribute("title", "sent");
 
@@ -104,7 +103,7 @@ class MessageListTest {
 
   @Test
   void shouldShowFilesByNameAndTextAsText() {
-    enter(1280, 860);
+    enter(WIDE, HIGH);
 
     node.publish(
         SALES,
@@ -131,7 +130,7 @@ class MessageListTest {
 
   @Test
   void shouldShowAMessageOnceAndKeepTheLastFifty() {
-    enter(1280, 860);
+    enter(WIDE, HIGH);
 
     for (int i = 1; i <= 55; i++) {
       received("in-" + i, "number " + i);
@@ -146,15 +145,15 @@ class MessageListTest {
 
   @Test
   void shouldKeepEachSessionsMessagesApart() {
-    enter(1280, 860);
+    enter(WIDE, HIGH);
     received("in-1", "On my way");
     assertThat(bubbles()).hasCount(1);
 
-    row("support").click();
+    page.row("support").click();
     assertThat(bubbles()).hasCount(0);
-    assertThat(page.locator("#no-messages")).isVisible();
+    assertThat(page.find("#no-messages")).isVisible();
 
-    row("sales").click();
+    page.row("sales").click();
     assertThat(bubbles()).hasCount(1);
   }
 
@@ -162,7 +161,7 @@ class MessageListTest {
   @CsvSource({"wide, 1180, 900, LIGHT", "narrow, 390, 844, LIGHT", "dark, 1180, 900, DARK"})
   void shouldFitTheScreenThatItIsOn(String name, int width, int height, ColorScheme scheme) {
     enter(width, height);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     sent("out-1", "Your order is ready. " + "We are open until six. ".repeat(4));
     received("in-1", "On my way, see https://example.com/" + "a-very-long-address/".repeat(6));
     sent("out-2", "See you");
@@ -170,23 +169,14 @@ class MessageListTest {
     acknowledged("out-2", 2, "DEVICE");
     assertThat(tick()).hasAttribute("title", "read");
 
-    Object overflow =
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-
-    assertThat(overflow).isEqualTo(0);
-    page.screenshot(
-        new ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(Path.of("target", "screenshots", "messages-" + name + ".png")));
+    assertThat(page.overflow()).isEqualTo(0);
+    page.keepPicture("messages-" + name);
   }
 
   private void enter(int width, int height) {
-    page = browser.open(gateway.url(), width, height);
-    page.fill("#key", KEY);
-    page.click("#key-form button");
-    row("sales").click();
-    assertThat(page.locator("#messages")).isVisible();
+    page = FirstPage.enter(browser, gateway.url(), width, height);
+    page.row("sales").click();
+    assertThat(page.find("#messages")).isVisible();
     awaitFeed();
   }
 
@@ -200,16 +190,12 @@ class MessageListTest {
                   SALES,
                   SessionEventType.STATUS,
                   new StatusChanged(SessionStatus.WORKING, null, "Heard.", null));
-              return page.locator("#reason").textContent().equals("Heard.");
+              return page.find("#reason").textContent().equals("Heard.");
             });
   }
 
-  private Locator row(String session) {
-    return page.locator("[data-session=" + session + "]");
-  }
-
   private Locator bubbles() {
-    return page.locator("#message-list li");
+    return page.find("#message-list li");
   }
 
   private Locator tick() {
