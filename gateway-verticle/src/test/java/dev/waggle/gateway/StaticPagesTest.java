@@ -67,6 +67,13 @@ class StaticPagesTest {
   }
 
   @Test
+  void shouldLoadTheSocketClientFromNowhereElse() {
+    String frame = gateway.send(gateway.anonymous("GET", "/eventbus/iframe.html")).bodyAsString();
+
+    assertThat(frame).contains("src=\"/assets/vendor/sockjs.min.js\"").doesNotContain("src=\"//");
+  }
+
+  @Test
   void shouldPublishTheDocumentUnderTheVersionThatRuns() {
     String version = gateway.send("GET", "/api/version").bodyAsJsonObject().getString("version");
 

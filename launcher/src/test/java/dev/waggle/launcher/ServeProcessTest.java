@@ -86,7 +86,7 @@ class ServeProcessTest {
             "--set",
             "cluster.enabled=off")) {
       assertThat(node.exitCode()).isEqualTo(ExitCode.BROWSER_NOT_FOUND.number());
-      assertThat(node.errors()).contains("browser.executable").doesNotContain("\tat ");
+      assertThat(node.errors()).contains("session.browser.executable").doesNotContain("\tat ");
     }
   }
 

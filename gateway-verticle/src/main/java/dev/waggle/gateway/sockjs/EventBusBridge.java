@@ -22,6 +22,9 @@ public final class EventBusBridge {
 
   private static final int ADDRESS_LIMIT = 200;
 
+  /** The library's own frame would load its client from a host of strangers. */
+  private static final String CLIENT = "/assets/vendor/sockjs.min.js";
+
   private EventBusBridge() {}
 
   /** A router to be mounted where clients look for the bridge. */
@@ -46,6 +49,7 @@ public final class EventBusBridge {
   private static SockJSHandlerOptions transports() {
     return new SockJSHandlerOptions()
         .setInsertJSESSIONID(false)
+        .setLibraryURL(CLIENT)
         .addDisabledTransport(Transport.HTML_FILE.name())
         .addDisabledTransport(Transport.JSON_P.name());
   }

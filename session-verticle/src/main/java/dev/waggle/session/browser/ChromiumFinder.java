@@ -51,7 +51,7 @@ final class ChromiumFinder {
 
   private Path executable() {
     if (settings.executable() != null) {
-      return named("browser.executable", settings.executable());
+      return named("session.browser.executable", settings.executable());
     }
     return VARIABLES.stream()
         .filter(variable -> environment.apply(variable) != null)
@@ -77,7 +77,7 @@ final class ChromiumFinder {
                 notFound(
                     "No Chromium was found. Install it (Debian, Ubuntu: apt-get install"
                         + " chromium-headless-shell or chromium), or name its binary in"
-                        + " browser.executable or WAGGLE_CHROMIUM.",
+                        + " session.browser.executable or WAGGLE_CHROMIUM.",
                     null));
   }
 

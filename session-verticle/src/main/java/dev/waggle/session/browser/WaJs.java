@@ -37,7 +37,7 @@ record WaJs(String source, String version) {
       return Files.readString(file);
     } catch (IOException unreadable) {
       throw new InvalidSettingsException(
-          List.of(new Problem("whatsapp.waJs", "must name a wa-js bundle that can be read.")));
+          List.of(new Problem("session.whatsapp.wa-js", "must name a bundle that can be read.")));
     }
   }
 

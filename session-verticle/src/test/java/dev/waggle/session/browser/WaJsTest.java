@@ -34,6 +34,6 @@ class WaJsTest {
   void shouldSayThatAConfiguredBundleCannotBeRead() {
     assertThatThrownBy(() -> WaJs.load(folder.resolve("none.js")))
         .isInstanceOf(InvalidSettingsException.class)
-        .hasMessageContaining("whatsapp.waJs");
+        .hasMessageContaining("session.whatsapp.wa-js");
   }
 }
