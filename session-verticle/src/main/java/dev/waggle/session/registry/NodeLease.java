@@ -29,6 +29,7 @@ public final class NodeLease {
 
   private volatile boolean held;
   private boolean renewing;
+  private int term;
   private volatile long heldUntilNanos;
   private long renewalTimer = NEVER;
   private long endTimer = NEVER;
@@ -71,11 +72,12 @@ public final class NodeLease {
       return Future.succeededFuture();
     }
     renewing = true;
+    int asking = term;
     long asked = System.nanoTime();
     return registry
         .renew(node, settings.duration(), load)
-        .onComplete(done -> renewing = false)
-        .onSuccess(renewed -> settle(renewed, asked))
+        .onComplete((renewed, failure) -> ifStill(asking, () -> renewing = false))
+        .onSuccess(renewed -> ifStill(asking, () -> settle(renewed, asked)))
         .<Void>mapEmpty()
         .otherwiseEmpty();
   }
@@ -86,10 +88,17 @@ public final class NodeLease {
     return registry.leave(node).otherwiseEmpty();
   }
 
+  /** An answer that comes after the lease was lost says nothing about the next one. */
+  private void ifStill(int asking, Runnable action) {
+    if (asking == term) {
+      action.run();
+    }
+  }
+
   private void settle(boolean renewed, long asked) {
-    if (renewed && held) {
+    if (renewed) {
       holdSince(asked);
-    } else if (!renewed) {
+    } else {
       lose("refused");
     }
   }
@@ -118,6 +127,8 @@ public final class NodeLease {
   }
 
   private void end() {
+    term++;
+    renewing = false;
     held = false;
     vertx.cancelTimer(renewalTimer);
     vertx.cancelTimer(endTimer);

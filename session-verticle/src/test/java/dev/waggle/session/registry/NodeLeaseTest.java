@@ -9,7 +9,10 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ class NodeLeaseTest {
   private final Vertx vertx = Vertx.vertx();
   private final AtomicInteger losses = new AtomicInteger();
   private final AtomicInteger measurements = new AtomicInteger();
+  private final AtomicReference<CountDownLatch> hold = new AtomicReference<>();
   private Database database;
   private NodeRegistry nodes;
   private NodeLease lease;
@@ -96,6 +100,22 @@ class NodeLeaseTest {
   }
 
   @Test
+  void shouldRenewANewLeaseWhileARenewalOfTheLastOneHangs() {
+    await(lease.join());
+    CountDownLatch hanging = new CountDownLatch(1);
+    hold.set(hanging);
+    Awaitility.await().until(() -> losses.get() == 1);
+
+    await(lease.join());
+    int before = measurements.get();
+
+    Awaitility.await().until(() -> measurements.get() > before + 4);
+    hanging.countDown();
+    assertThat(lease.isHeld()).isTrue();
+    assertThat(losses).hasValue(1);
+  }
+
+  @Test
   void shouldLeaveNoRow() {
     await(lease.join());
 
@@ -105,8 +125,20 @@ class NodeLeaseTest {
     assertThat(losses).hasValue(0);
   }
 
+  private static void awaitRelease(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private NodeLoad measure() {
     measurements.incrementAndGet();
+    CountDownLatch hanging = hold.getAndSet(null);
+    if (hanging != null) {
+      awaitRelease(hanging);
+    }
     return new NodeLoad(10, 1_000_000, false);
   }
 }
