@@ -3,10 +3,12 @@ package dev.waggle.session.lifecycle;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.profile.ProfileLock;
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.RecoverySettings;
 import dev.waggle.session.settings.SessionNodeSettings;
+import io.vertx.core.Future;
 import java.time.Duration;
 
 /**
@@ -63,7 +65,7 @@ final class BrowserCare {
     deadline.set(openingLimit, () -> replace("The browser did not open in time."));
     slot.lock()
         .onSuccess(host::profileLocked)
-        .compose(lock -> slot.open(lock, host::onPageEvent))
+        .compose(lock -> openIfCurrent(launch, lock))
         .onSuccess(page -> ifCurrent(launch, host::pageLoaded))
         .onFailure(failure -> ifCurrent(launch, () -> onRefused(WaggleException.of(failure))));
   }
@@ -96,6 +98,13 @@ final class BrowserCare {
 
   private void openAfterDelay() {
     deadline.set(Backoff.before(newBrowsers, recovery), this::open);
+  }
+
+  /** The session may have ended while the lock was being taken. */
+  private Future<WhatsAppPage> openIfCurrent(int launch, ProfileLock lock) {
+    return launch == launches
+        ? slot.open(lock, host::onPageEvent)
+        : Future.failedFuture("no page is wanted any more");
   }
 
   private void ifCurrent(int launch, Runnable action) {

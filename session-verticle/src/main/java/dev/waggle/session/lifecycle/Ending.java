@@ -16,12 +16,15 @@ import org.slf4j.LoggerFactory;
  * erased, last state written, ownership given up. The first call decides how it ends; every call
  * answers when it is over, and none fails.
  */
-final class Ending {
+public final class Ending {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
-  static final String LOGGED_OUT_ON_REQUEST = "Logged out on request.";
-  private static final String NOT_TOLD =
+  /** The reason of a logout that WhatsApp knows of, or need not know of. */
+  public static final String LOGGED_OUT_ON_REQUEST = "Logged out on request.";
+
+  /** The reason of a logout that left the device in the phone's list. */
+  public static final String NOT_TOLD =
       "Logged out here, but WhatsApp could not be told: remove the device on the phone.";
 
   private final StateKeeper keeper;

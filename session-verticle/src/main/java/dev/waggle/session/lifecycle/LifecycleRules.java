@@ -40,6 +40,9 @@ final class LifecycleRules
   private boolean linked;
   private boolean linkingNow;
 
+  /** The phone has accepted the device, and no page has become ready yet. */
+  private boolean accepted;
+
   LifecycleRules(
       Vertx vertx, Parts parts, SessionNodeSettings settings, int qrLimit, BooleanSupplier lease) {
     this.settings = settings;
@@ -123,7 +126,7 @@ final class LifecycleRules
     if (!(keeper.state() instanceof Opening)) {
       return;
     }
-    if (linked) {
+    if (linked || accepted) {
       limit(settings.recovery().restoreTimeout(), "The linked device did not come back in time.");
     } else {
       limit(settings.linking().firstQrTimeout(), "No QR appeared in time.");
@@ -144,12 +147,16 @@ final class LifecycleRules
   @Override
   public void scanning() {
     linkingNow = true;
+    accepted = false;
+    // A page that shows a QR holds no account, whatever the registry remembers of one.
+    keeper.setMe(null);
     keeper.scanning();
   }
 
   @Override
   public void authenticated(String reason) {
     if (keeper.authenticated(reason)) {
+      accepted = true;
       linking.reset();
       Duration allowed =
           linked ? settings.recovery().restoreTimeout() : settings.linking().scanTimeout();

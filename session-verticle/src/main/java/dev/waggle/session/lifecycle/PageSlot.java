@@ -56,14 +56,16 @@ final class PageSlot {
     opened =
         closed.compose(
             gone ->
-                pages.open(
-                    request,
-                    event -> {
-                      if (mine == epoch) {
-                        events.handle(event);
-                      }
-                    }));
+                mine == epoch
+                    ? pages.open(request, event -> passIfCurrent(mine, event, events))
+                    : NO_PAGE);
     return opened;
+  }
+
+  private void passIfCurrent(int mine, PageEvent event, Handler<PageEvent> events) {
+    if (mine == epoch) {
+      events.handle(event);
+    }
   }
 
   /** The page, if one is open. */

@@ -46,10 +46,11 @@ final class Readiness {
     this.listener = listener;
   }
 
-  /** Watches the page that is open now. */
+  /** Watches the page that is open now, which may have become ready before it had loaded. */
   void start() {
     stop();
     timer = vertx.setPeriodic(interval.toMillis(), fired -> ask());
+    ask();
   }
 
   /** Asks now, and soon again while the page is not ready; to be called when it says that it is. */

@@ -8,6 +8,7 @@ import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.bus.EventPublisher;
+import dev.waggle.session.lifecycle.SessionState.Authenticated;
 import dev.waggle.session.lifecycle.SessionState.Opening;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Working;
@@ -83,7 +84,7 @@ public final class SessionLifecycle {
 
   /** The QR on show. Fails with QR_NOT_AVAILABLE, or WRONG_STATE when none is to come. */
   public Future<QrCode> qr() {
-    if (keeper.state() instanceof Opening) {
+    if (keeper.state() instanceof Opening && !rules.isLinked()) {
       return Future.failedFuture(noQrYet());
     }
     return whileScanning()
@@ -117,8 +118,10 @@ public final class SessionLifecycle {
   /** Unlinks the device if it can, erases the profile and gives the session up. Never fails. */
   public Future<Void> logout() {
     Optional<WhatsAppPage> page = slot.page();
-    if (!rules.isLinked() || page.isEmpty() || ending.hasBegun()) {
-      return rules.endAs(SessionStatus.LOGGED_OUT, Ending.LOGGED_OUT_ON_REQUEST);
+    boolean linked = keeper.me() != null || keeper.state() instanceof Authenticated;
+    if (!linked || page.isEmpty() || ending.hasBegun()) {
+      return rules.endAs(
+          SessionStatus.LOGGED_OUT, linked ? Ending.NOT_TOLD : Ending.LOGGED_OUT_ON_REQUEST);
     }
     return ending
         .unlink(page.get(), settings.browser().commandTimeout())

@@ -6,6 +6,7 @@ import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.WaggleException;
+import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.registry.LiveNode;
 import dev.waggle.session.registry.NodeRegistry;
 import dev.waggle.session.registry.RegisteredSession;
@@ -72,10 +73,18 @@ final class ClusterSessions {
   Future<SessionInfo> logout(SessionName session) {
     return end(session, new NodeCommand.Logout(session))
         .compose(ended -> erase(session))
-        .compose(
-            erased ->
-                registry.settleUnlinked(
-                    session, SessionStatus.LOGGED_OUT, "Logged out on request."));
+        .compose(erased -> registry.get(session))
+        .compose(registered -> settleLogout(registered.info()));
+  }
+
+  /** An owner has said how it went; without one nobody could tell WhatsApp. */
+  private Future<SessionInfo> settleLogout(SessionInfo left) {
+    return left.status() == SessionStatus.LOGGED_OUT
+        ? Future.succeededFuture(left)
+        : registry.settleUnlinked(
+            left.name(),
+            SessionStatus.LOGGED_OUT,
+            left.me() == null ? Ending.LOGGED_OUT_ON_REQUEST : Ending.NOT_TOLD);
   }
 
   /** Answers when the session is claimed anew, without a profile. */

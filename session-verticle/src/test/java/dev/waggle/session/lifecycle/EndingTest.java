@@ -3,8 +3,10 @@ package dev.waggle.session.lifecycle;
 import static dev.waggle.session.support.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageEvent.Block;
 import dev.waggle.session.support.FastSettings;
@@ -122,6 +124,7 @@ class EndingTest {
     session.start().pages().take().emit(new PageEvent.QrShown("2@fresh"));
 
     session.events().awaitStatus(SessionStatus.SCAN_QR_CODE);
+    assertThat(session.registered().me()).isNull();
   }
 
   @ParameterizedTest
@@ -154,6 +157,39 @@ class EndingTest {
     await(session.verticle().whenOver());
     assertThat(session.events().all()).hasSize(told);
     assertThat(session.pages().opened()).hasSize(1);
+  }
+
+  @Test
+  void shouldOpenNoPageOnceItHasEnded() {
+    session = new OwnedSession(FastSettings.in(data)).start();
+
+    await(session.verticle().end("Stopped on request."));
+
+    assertThat(session.pages().opened()).allMatch(ScriptedPage::isClosed);
+  }
+
+  @Test
+  void shouldUnlinkADeviceThatIsStillSyncing() {
+    session = new OwnedSession(FastSettings.in(data)).start();
+    ScriptedPage page = session.pages().take();
+    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.Scanned());
+    session.events().awaitStatus(SessionStatus.AUTHENTICATED);
+
+    await(session.verticle().logout());
+
+    assertThat(page.logouts()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayThatWhatsAppWasNotToldWhenNoPageIsOpen() throws IOException {
+    session = new OwnedSession(FastSettings.in(data)).linked();
+    session.pages().refuse(new WaggleException(ErrorCode.PAGE_UNREACHABLE, "Not reachable."));
+    session.start();
+
+    await(session.verticle().logout());
+
+    assertThat(session.registered().reason()).isEqualTo(Ending.NOT_TOLD);
   }
 
   private ScriptedPage workingPage() throws IOException {

@@ -163,7 +163,17 @@ class SessionNodeTest {
     SessionInfo out = await(cluster.client().logout(SALES));
 
     assertThat(out.status()).isEqualTo(SessionStatus.LOGGED_OUT);
+    assertThat(out.reason()).contains("remove the device on the phone");
     assertThat(cluster.profile(SALES)).doesNotExist();
+  }
+
+  @Test
+  void shouldNotHideThatWhatsAppWasNotToldOfALogout() throws Exception {
+    working().fallDeaf();
+
+    SessionInfo out = await(cluster.client().logout(SALES));
+
+    assertThat(out.reason()).contains("remove the device on the phone");
   }
 
   @Test
