@@ -14,7 +14,8 @@ final class ContextHop {
   /** Runs the work on {@code target}; the future completes on the context of the caller. */
   static <T> Future<T> there(Vertx vertx, Context target, Supplier<Future<T>> work) {
     Promise<T> answer = Promise.promise();
-    target.runOnContext(running -> work.get().onComplete(answer));
+    target.runOnContext(
+        running -> Future.succeededFuture().compose(there -> work.get()).onComplete(answer));
     return Future.fromCompletionStage(
         answer.future().toCompletionStage(), vertx.getOrCreateContext());
   }

@@ -25,7 +25,8 @@ final class Contexts {
       return work.get();
     }
     Promise<T> there = Promise.promise();
-    context.runOnContext(arrived -> work.get().onComplete(there));
+    context.runOnContext(
+        arrived -> Future.succeededFuture().compose(here -> work.get()).onComplete(there));
     return there.future();
   }
 }

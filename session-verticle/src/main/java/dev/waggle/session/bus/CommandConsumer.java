@@ -54,7 +54,8 @@ public final class CommandConsumer<C> {
 
   private void answer(Message<Object> message) {
     handle(message.body())
-        .onSuccess(reply -> message.reply(reply == null ? new JsonObject() : Wire.write(reply)))
+        .map(reply -> reply == null ? new JsonObject() : Wire.write(reply))
+        .onSuccess(message::reply)
         .onFailure(failure -> refuse(message, failure));
   }
 

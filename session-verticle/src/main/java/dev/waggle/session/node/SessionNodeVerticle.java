@@ -123,6 +123,9 @@ public final class SessionNodeVerticle extends VerticleBase {
   }
 
   private void begin() {
+    if (draining) {
+      return;
+    }
     host.accept();
     adoption.start(settings.lease().adoptInterval());
   }

@@ -87,7 +87,7 @@ public final class ProfileFolders {
   private ProfileLock acquire(SessionName session) throws IOException {
     Path locks = makePrivate(root.resolve(LOCKS));
     return ProfileLock.acquire(
-        makePrivate(folder(session)), locks.resolve(session.value() + ".lock"));
+        makePrivate(folder(session)), locks.toRealPath().resolve(session.value() + ".lock"));
   }
 
   private Path folder(SessionName session) {
