@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MediaAndGroupsTest extends SimulatorTest {
 
@@ -34,6 +36,19 @@ class MediaAndGroupsTest extends SimulatorTest {
     assertThat(got.getString("filename")).isEqualTo("note.txt");
     assertThat(phones.call("GET", got.getString("directPath"), null).body())
         .isEqualTo("a document");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"image/png, banana", "image, image", "'image/png\r\nX: y', image"})
+  void shouldRefuseMediaThatNobodyCouldShow(String mimetype, String type) throws Exception {
+    JsonObject media =
+        new JsonObject().put("mimetype", mimetype).put("type", type).put("data", "AQID");
+
+    HttpResponse<String> answer =
+        phones.tryPost(
+            "/phones/" + BEN + "/messages", new JsonObject().put("to", ANA).put("media", media));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
   }
 
   @Test

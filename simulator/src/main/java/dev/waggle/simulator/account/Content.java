@@ -53,6 +53,18 @@ public record Content(
         Fields.number(msg, "size", 0));
   }
 
+  /**
+   * A medium's type as it was asked for.
+   *
+   * @throws Refusal 400 when the stand-in carries no such media
+   */
+  public static String mediaType(String type) {
+    if (!MEDIA.contains(type)) {
+      throw new Refusal(400, "Media of the type '" + type + "' are not carried here.");
+    }
+    return type;
+  }
+
   /** The message type that fits a MIME type. */
   public static String typeFor(String mimetype) {
     String family = mimetype.replaceFirst("/.*", "");

@@ -15,9 +15,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.regex.Pattern;
 
 /** What a phone writes, gets, reads and plays. */
 public final class MessageRoutes {
+
+  /** It comes back as a header, so nothing but visible ASCII and spaces may follow its name. */
+  private static final Pattern MIME_TYPE = Pattern.compile("[!-.0-:<-~]+/[!-.0-:<-~]+(?:;[ -~]*)?");
 
   private final Directory directory;
   private final Phones phones;
@@ -73,16 +77,25 @@ public final class MessageRoutes {
       return Content.text(Fields.text(body, "text"));
     }
     JsonObject medium = Fields.object(body, "media");
-    String mimetype = Fields.text(medium, "mimetype");
+    String mimetype = mimetype(medium);
+    String type = Content.mediaType(Fields.text(medium, "type", Content.typeFor(mimetype)));
     Buffer bytes = Buffer.buffer(decode(Fields.text(medium, "data")));
     return new Content(
-        Fields.text(medium, "type", Content.typeFor(mimetype)),
+        type,
         "",
         Fields.text(body, "caption", null),
         mimetype,
         Fields.text(medium, "filename", null),
         media.put(mimetype, bytes),
         bytes.length());
+  }
+
+  private static String mimetype(JsonObject medium) {
+    String mimetype = Fields.text(medium, "mimetype");
+    if (!MIME_TYPE.matcher(mimetype).matches()) {
+      throw new Refusal(400, "The field 'mimetype' must be a media type such as image/png.");
+    }
+    return mimetype;
   }
 
   private static byte[] decode(String base64) {
