@@ -1,6 +1,8 @@
 package dev.waggle.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -40,6 +42,10 @@ public final class Wire {
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          // A command without its session is refused where it is read.
+          .withConfigOverride(
+              SessionName.class,
+              name -> name.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL)))
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
 

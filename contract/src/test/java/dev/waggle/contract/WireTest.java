@@ -175,6 +175,15 @@ class WireTest {
   }
 
   @Test
+  void shouldRefuseACommandWithoutItsSession() {
+    JsonObject wire = new JsonObject().put("action", "start");
+
+    assertThatThrownBy(() -> Wire.read(wire, SessionCommand.class))
+        .isInstanceOfSatisfying(
+            WaggleException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
+  }
+
+  @Test
   void shouldNotTakeAnOwnersCommandForOneToAnyNode() {
     JsonObject wire = Wire.write(new SessionCommand.GetQr(SALES));
 
