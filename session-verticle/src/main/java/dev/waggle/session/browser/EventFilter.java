@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Lets through what is true of the session as a whole, where one document sees only itself
  * (whatsapp-web facts §8 and §9): a logout is told once, whichever of its signs comes first, a QR
- * on a page that was linked is such a sign, and after it a page goes on to show QRs of no use.
+ * on a page that was linked is such a sign, and after it such a page goes on to show QRs of no use.
+ * A page that was not ready may log out to tidy up an older link, and its QRs are good.
  *
  * <p>Not for sharing between threads.
  */
@@ -20,7 +21,7 @@ final class EventFilter {
 
   /** What a report of the page means; empty when it means nothing new. */
   Optional<PageEvent> passed(PageEvent event) {
-    if (loggedOut) {
+    if (loggedOut && (linked || event instanceof PageEvent.LoggedOut)) {
       return Optional.empty();
     }
     linked |= event instanceof PageEvent.Ready;

@@ -38,7 +38,17 @@ class EventFilterTest {
   }
 
   @Test
+  void shouldPassTheQrsOfAPageThatHasTidiedUpAnOlderLink() {
+    filter.navigated("https://web.whatsapp.com/?post_logout=1");
+
+    assertThat(filter.passed(QR)).contains(QR);
+    filter.passed(READY);
+    assertThat(filter.passed(new PageEvent.Syncing())).isPresent();
+  }
+
+  @Test
   void shouldTellALogoutOnceAndNothingAfterIt() {
+    filter.passed(READY);
     filter.passed(new PageEvent.LoggedOut("first"));
 
     assertThat(filter.navigated("https://web.whatsapp.com/?post_logout=1")).isEmpty();
