@@ -70,8 +70,15 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
     return freed.future();
   }
 
-  /** From now on the death of the browser is an event. */
+  /**
+   * From now on the death of the browser is an event.
+   *
+   * @throws dev.waggle.contract.WaggleException with BROWSER_CLOSED when it has died before
+   */
   ChromiumPage opened() {
+    if (over) {
+      throw PageErrors.closed();
+    }
     open = true;
     return this;
   }

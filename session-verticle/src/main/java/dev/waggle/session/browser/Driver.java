@@ -1,12 +1,15 @@
 package dev.waggle.session.browser;
 
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A running Playwright driver and its process, which Playwright does not show: the death of the
@@ -15,19 +18,20 @@ import java.util.stream.Collectors;
 record Driver(Playwright playwright, ProcessHandle process) {
 
   private static final Object ONE_AT_A_TIME = new Object();
+  private static final Duration START = Duration.ofSeconds(30);
   private static final int KILL_AFTER_SECONDS = 5;
 
   /** Starts one; takes about 0.6 s. Must be called on the thread that will use it. */
   static Driver start(Path folder) {
     synchronized (ONE_AT_A_TIME) {
-      Set<Long> before =
-          drivers(folder).stream().map(ProcessHandle::pid).collect(Collectors.toSet());
-      Playwright playwright = Playwright.create();
-      return drivers(folder).stream()
-          .filter(process -> !before.contains(process.pid()))
-          .findFirst()
-          .map(process -> new Driver(playwright, process))
-          .orElseThrow(() -> new IllegalStateException("The browser driver ended as it started"));
+      Set<ProcessHandle> before = Set.copyOf(drivers(folder));
+      try {
+        Playwright playwright = CallLimit.within(START, Playwright::create);
+        return new Driver(playwright, newest(folder, before).findFirst().orElseThrow());
+      } catch (RuntimeException failure) {
+        newest(folder, before).forEach(ProcessHandle::destroyForcibly);
+        throw new IllegalStateException("The browser driver ended as it started", failure);
+      }
     }
   }
 
@@ -43,11 +47,24 @@ record Driver(Playwright playwright, ProcessHandle process) {
     playwright.close();
   }
 
+  private static Stream<ProcessHandle> newest(Path folder, Set<ProcessHandle> before) {
+    return drivers(folder).stream().filter(process -> !before.contains(process));
+  }
+
+  /** The system names a process by its real path, whatever links led to it. */
   private static List<ProcessHandle> drivers(Path folder) {
-    Path node = folder.resolve("node");
+    String node = realPath(folder.resolve("node")).toString();
     return ProcessHandle.current()
         .children()
-        .filter(child -> child.info().command().filter(node.toString()::equals).isPresent())
+        .filter(child -> child.info().command().filter(node::equals).isPresent())
         .toList();
+  }
+
+  private static Path realPath(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException missing) {
+      throw new UncheckedIOException("The browser driver is not where it was unpacked", missing);
+    }
   }
 }

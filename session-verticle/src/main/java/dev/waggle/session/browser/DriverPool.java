@@ -14,13 +14,22 @@ final class DriverPool {
   private final int sessionsPerDriver;
   private final List<Shared> threads = new ArrayList<>();
   private int started;
+  private boolean closed;
 
   DriverPool(int sessionsPerDriver) {
     this.sessionsPerDriver = sessionsPerDriver;
   }
 
-  /** A thread with room, which the caller must {@link Seat#leave}. */
+  /**
+   * A thread with room, which the caller must {@link Seat#leave}.
+   *
+   * @throws dev.waggle.contract.WaggleException with BROWSER_CLOSED after {@link #close}, for
+   *     nobody would end a thread that is started then
+   */
   synchronized Seat take(Path driverFolder) {
+    if (closed) {
+      throw PageErrors.closed();
+    }
     threads.removeIf(shared -> shared.thread.isOver());
     Shared shared =
         threads.stream().filter(this::hasRoom).findFirst().orElseGet(() -> add(driverFolder));
@@ -30,6 +39,7 @@ final class DriverPool {
 
   /** Ends all of them; done when every driver has ended. */
   synchronized Future<Void> close() {
+    closed = true;
     return Future.join(threads.stream().map(shared -> shared.thread.end()).toList()).mapEmpty();
   }
 

@@ -24,8 +24,15 @@ record PageOpening(
   /** Fails with a failure that {@link PageErrors} understands. */
   Future<ChromiumPage> open() {
     return Contexts.hop(context, launches.enter())
-        .compose(turn -> launch().onComplete(launched -> launches.leave()))
+        .compose(turn -> inTurn())
         .compose(page -> load(page).recover(failure -> giveUp(page, failure)));
+  }
+
+  /** The turn is given back even when the launch cannot begin. */
+  private Future<Launched> inTurn() {
+    return Future.succeededFuture()
+        .compose(turn -> launch())
+        .onComplete(launched -> launches.leave());
   }
 
   private Future<Launched> launch() {
