@@ -113,18 +113,28 @@ final class SharedH2 implements AutoCloseable {
   private Connection serve(String key) throws SQLException, IOException {
     serveOnLoopbackOnly();
     Connection first = open(file.direct(), key);
+    Server started = null;
     try {
-      server =
+      started =
           Server.createTcpServer(
-                  "-tcpPort", "0", "-tcpDaemon", "-ifExists", "-baseDir", file.folder().toString())
-              .start();
-      sharing.publish(server.getPort());
+              "-tcpPort", "0", "-tcpDaemon", "-ifExists", "-baseDir", file.folder().toString());
+      started.start();
+      sharing.publish(started.getPort());
+      Connection second = open(file.direct(), key);
+      server = started;
       anchor = first;
-      LOG.info("event=database-served port={}", server.getPort());
-      return open(file.direct(), key);
+      LOG.info("event=database-served port={}", started.getPort());
+      return second;
     } catch (SQLException | IOException e) {
+      stop(started);
       first.close();
       throw e;
+    }
+  }
+
+  private static void stop(Server started) {
+    if (started != null) {
+      started.stop();
     }
   }
 
