@@ -2,6 +2,7 @@ package dev.waggle.gateway;
 
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.dialect.Dialects;
 import dev.waggle.gateway.http.ApiDocument;
 import dev.waggle.gateway.http.CrossOrigin;
 import dev.waggle.gateway.http.HeadAsGet;
@@ -42,7 +43,7 @@ public final class GatewayVerticle extends VerticleBase {
 
   /** A gateway whose key opens everything. */
   public GatewayVerticle(GatewaySettings settings) {
-    this(settings, AccessPolicy.BY_ROLE);
+    this(settings, AccessPolicy.BY_SCOPE);
   }
 
   /** A gateway that asks this policy what a key is good for. */
@@ -96,7 +97,7 @@ public final class GatewayVerticle extends VerticleBase {
         .route("/*")
         .subRouter(
             HttpApi.create(
-                vertx, document, keys, policy, settings.requestTimeout(), settings.bodyLimit()));
+                vertx, document, keys, policy, settings, Dialects.of(vertx, policy, settings)));
     return router;
   }
 

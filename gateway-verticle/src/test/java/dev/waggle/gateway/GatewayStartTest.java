@@ -61,6 +61,7 @@ class GatewayStartTest {
         like.allowedOrigins(),
         like.bodyLimit(),
         like.requestTimeout(),
+        like.defaultSession(),
         like.sockets());
   }
 }

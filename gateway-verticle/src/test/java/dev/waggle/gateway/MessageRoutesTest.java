@@ -152,6 +152,7 @@ class MessageRoutesTest {
             List.of(),
             GatewaySettings.DEFAULT.bodyLimit(),
             GatewaySettings.DEFAULT.requestTimeout(),
+            like.defaultSession(),
             like.sockets());
     String data = "A".repeat((int) large.bodyLimit() - 1024);
     try (RunningGateway roomy = RunningGateway.start(new GatewayVerticle(large))) {

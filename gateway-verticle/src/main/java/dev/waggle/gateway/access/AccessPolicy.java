@@ -12,29 +12,31 @@ import java.util.Optional;
 @FunctionalInterface
 public interface AccessPolicy {
 
-  /** The action of listening to a session's feed. */
-  String LISTEN = "listen";
-
-  /** The action of seeing that a session exists. */
-  String SEE = "getSession";
-
-  /** An administrator's key opens everything. */
-  AccessPolicy BY_ROLE = (who, action, session) -> who.role() == Principal.Role.ADMIN;
+  /**
+   * Administrators may do everything. Others do their actions on their sessions, and may ask for
+   * lists (reading, of no single session), which then show their own sessions only.
+   */
+  AccessPolicy BY_SCOPE =
+      (who, action, session) ->
+          who.isAdmin()
+              || (action != Action.ADMIN
+                  && who.actions().contains(action)
+                  && session.map(who.sessions()::contains).orElse(action == Action.READ));
 
   /**
    * Whether it is allowed.
    *
-   * @param action an operation's id in the API document, or {@link #LISTEN}
+   * @param action what the API document says of the operation; listening is {@link Action#READ}
    * @param session what it is done to; empty for what concerns no single session
    */
-  boolean allows(Principal who, String action, Optional<SessionName> session);
+  boolean allows(Principal who, Action action, Optional<SessionName> session);
 
   /**
    * The same, for callers that go no further.
    *
    * @throws WaggleException with {@link ErrorCode#FORBIDDEN}
    */
-  default void require(Principal who, String action, Optional<SessionName> session) {
+  default void require(Principal who, Action action, Optional<SessionName> session) {
     if (!allows(who, action, session)) {
       throw new WaggleException(
           ErrorCode.FORBIDDEN,

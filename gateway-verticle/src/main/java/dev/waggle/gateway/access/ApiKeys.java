@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public final class ApiKeys {
 
-  private static final Principal ADMIN = new Principal("api-key", Principal.Role.ADMIN);
+  private static final Principal ADMIN = Principal.admin("api-key");
 
   private final byte[] digest;
 

@@ -11,29 +11,29 @@ import io.vertx.core.json.JsonObject;
  *
  * @param contentType null without a body
  */
-record Answer(int status, String contentType, Buffer body) {
+public record Answer(int status, String contentType, Buffer body) {
 
-  static Answer ok(JsonObject json) {
+  public static Answer ok(JsonObject json) {
     return new Answer(200, "application/json", json.toBuffer());
   }
 
-  static Answer ok(JsonArray json) {
+  public static Answer ok(JsonArray json) {
     return new Answer(200, "application/json", json.toBuffer());
   }
 
-  static Answer created(JsonObject json) {
+  public static Answer created(JsonObject json) {
     return new Answer(201, "application/json", json.toBuffer());
   }
 
-  static Answer text(String text) {
+  public static Answer text(String text) {
     return new Answer(200, "text/plain; charset=utf-8", Buffer.buffer(text));
   }
 
-  static Answer png(byte[] png) {
+  public static Answer png(byte[] png) {
     return new Answer(200, "image/png", Buffer.buffer(png));
   }
 
-  static Answer noContent() {
+  public static Answer noContent() {
     return new Answer(204, null, Buffer.buffer());
   }
 

@@ -1,21 +1,14 @@
 package dev.waggle.gateway.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,33 +17,30 @@ import java.util.stream.Stream;
  */
 public final class ApiDocument {
 
-  private static final String RESOURCE = "/openapi/waggle.yaml";
-  private static final String VERSION_SLOT = "version: \"0\"";
-
-  private static final JsonArray EVERY_SCHEME = new JsonArray().add("as at the top");
-
   private final String yaml;
   private final JsonObject json;
   private final OpenAPIContract contract;
-  private final Set<String> publicOperations;
+  private final Map<String, OperationRule> rules;
 
   private ApiDocument(String yaml, JsonObject json, OpenAPIContract contract) {
     this.yaml = yaml;
     this.json = json;
     this.contract = contract;
-    this.publicOperations = publicOperations(json);
+    this.rules =
+        operations(json)
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    operation -> operation.getString("operationId"), OperationRule::of));
   }
 
   /** Reads and checks the document; takes about a second of worker time. */
   public static Future<ApiDocument> load(Vertx vertx) {
     return vertx
-        .executeBlocking(ApiDocument::readYaml)
+        .executeBlocking(DocumentParts::read)
         .compose(
-            yaml -> {
-              JsonObject json = toJson(yaml);
-              return OpenAPIContract.from(vertx, requestsOnly(json))
-                  .map(contract -> new ApiDocument(yaml, json, contract));
-            });
+            json ->
+                OpenAPIContract.from(vertx, requestsOnly(json))
+                    .map(contract -> new ApiDocument(DocumentParts.toYaml(json), json, contract)));
   }
 
   /** As published. */
@@ -79,32 +69,22 @@ public final class ApiDocument {
     return Optional.ofNullable(contract.findOperation(context.normalizedPath(), method));
   }
 
+  /**
+   * Who may call an operation, and on which session.
+   *
+   * @throws IllegalArgumentException when the document has no such operation
+   */
+  OperationRule ruleOf(String operationId) {
+    OperationRule rule = rules.get(operationId);
+    if (rule == null) {
+      throw new IllegalArgumentException("No operation " + operationId + " is in the document.");
+    }
+    return rule;
+  }
+
   /** Whether an operation needs no key. */
   boolean isPublic(String operationId) {
-    return publicOperations.contains(operationId);
-  }
-
-  private static String readYaml() throws IOException {
-    try (InputStream in = ApiDocument.class.getResourceAsStream(RESOURCE)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.replace(VERSION_SLOT, "version: " + GatewayVersion.read());
-    }
-  }
-
-  private static JsonObject toJson(String yaml) {
-    try {
-      return new JsonObject(new ObjectMapper().writeValueAsString(new YAMLMapper().readTree(yaml)));
-    } catch (IOException e) {
-      throw new IllegalStateException("The API document is not YAML.", e);
-    }
-  }
-
-  /** An operation that names an empty list of schemes opts out of the document's own list. */
-  private static Set<String> publicOperations(JsonObject document) {
-    return operations(document)
-        .filter(operation -> operation.getJsonArray("security", EVERY_SCHEME).isEmpty())
-        .map(operation -> operation.getString("operationId"))
-        .collect(Collectors.toUnmodifiableSet());
+    return ruleOf(operationId).isPublic();
   }
 
   /**

@@ -4,7 +4,7 @@ import io.vertx.core.Future;
 
 /** What stands behind one operation of the API document. */
 @FunctionalInterface
-interface ApiOperation {
+public interface ApiOperation {
 
   /**
    * Carries it out, on the event loop.

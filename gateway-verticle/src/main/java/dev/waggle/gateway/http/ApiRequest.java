@@ -14,28 +14,46 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A request that has shown a key and has the form that the API document asks for. */
-final class ApiRequest {
+public final class ApiRequest {
 
   private final RoutingContext context;
   private final ValidatedRequest validated;
 
-  ApiRequest(RoutingContext context) {
+  private final SessionName defaultSession;
+
+  private ApiRequest(RoutingContext context, SessionName defaultSession) {
     this.context = context;
+    this.defaultSession = defaultSession;
     this.validated = context.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
   }
 
+  /**
+   * The request behind a context.
+   *
+   * @param defaultSession the session that it is about without naming it; null when it names one
+   */
+  static ApiRequest of(RoutingContext context, SessionName defaultSession) {
+    return new ApiRequest(context, defaultSession);
+  }
+
   /** Who asks; null where the document needs no key. */
-  Principal principal() {
+  public Principal principal() {
     return ApiKeyHandler.principalOf(context);
   }
 
   /** The session that it is about, which the document requires. */
-  SessionName session() {
+  public SessionName session() {
     return sessionIfAny().orElseThrow();
   }
 
-  /** The session in the path, the query or the body, where a new one is called {@code name}. */
-  Optional<SessionName> sessionIfAny() {
+  /**
+   * The default session where the operation is about that; else the one in the path, the query or
+   * the body, where a new one is called {@code name}.
+   */
+  public Optional<SessionName> sessionIfAny() {
+    if (defaultSession != null) {
+      return Optional.of(defaultSession);
+    }
     return Stream.of(
             text(validated.getPathParameters(), "session"),
             text(validated.getQuery(), "session"),
@@ -47,18 +65,18 @@ final class ApiRequest {
   }
 
   /** A query parameter; empty when it was not given. */
-  Optional<String> query(String name) {
+  public Optional<String> query(String name) {
     return text(validated.getQuery(), name);
   }
 
   /** The body; empty without one. */
-  JsonObject body() {
+  public JsonObject body() {
     RequestParameter body = validated.getBody();
     return body != null && body.isJsonObject() ? body.getJsonObject() : new JsonObject();
   }
 
   /** Whether the client's Accept header puts this type before the usual one. */
-  boolean prefers(String type, String usual) {
+  public boolean prefers(String type, String usual) {
     List<MIMEHeader> wishes = context.parsedHeaders().accept();
     return wishes.stream()
         .map(ApiRequest::name)

@@ -1,6 +1,7 @@
 package dev.waggle.gateway.http;
 
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.AccessPolicy;
 import io.vertx.core.Future;
@@ -20,17 +21,25 @@ public final class ApiRouter {
   private final ApiDocument document;
   private final ApiKeyHandler keys;
   private final AccessPolicy policy;
+  private final SessionName defaultSession;
   private final Duration limit;
 
   /**
    * A binder.
    *
+   * @param defaultSession what operations are about that name no session
    * @param limit the longest that a caller waits for an answer
    */
-  public ApiRouter(ApiDocument document, ApiKeyHandler keys, AccessPolicy policy, Duration limit) {
+  public ApiRouter(
+      ApiDocument document,
+      ApiKeyHandler keys,
+      AccessPolicy policy,
+      SessionName defaultSession,
+      Duration limit) {
     this.document = document;
     this.keys = keys;
     this.policy = policy;
+    this.defaultSession = defaultSession;
     this.limit = limit;
   }
 
@@ -62,8 +71,10 @@ public final class ApiRouter {
   }
 
   private void carryOut(String id, ApiOperation operation, RoutingContext context) {
-    Future.succeededFuture(new ApiRequest(context))
-        .compose(request -> permitted(id, request))
+    OperationRule rule = document.ruleOf(id);
+    Future.succeededFuture(rule)
+        .map(known -> ApiRequest.of(context, known.onDefaultSession() ? defaultSession : null))
+        .compose(request -> permitted(rule, request))
         .compose(operation::answer)
         .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .onSuccess(answer -> answer.writeTo(context.response()))
@@ -71,14 +82,14 @@ public final class ApiRouter {
   }
 
   /** Asks once more, so that nothing is carried out for nobody whatever let it come so far. */
-  private Future<ApiRequest> permitted(String id, ApiRequest request) {
-    if (document.isPublic(id)) {
+  private Future<ApiRequest> permitted(OperationRule rule, ApiRequest request) {
+    if (rule.isPublic()) {
       return Future.succeededFuture(request);
     }
     if (request.principal() == null) {
       throw new WaggleException(ErrorCode.UNAUTHORIZED, "Show the API key.");
     }
-    policy.require(request.principal(), id, request.sessionIfAny());
+    policy.require(request.principal(), rule.action(), request.sessionIfAny());
     return Future.succeededFuture(request);
   }
 }

@@ -1,12 +1,14 @@
 package dev.waggle.gateway.http;
 
 import dev.waggle.contract.SessionClient;
+import dev.waggle.contract.SessionName;
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.settings.GatewaySettings;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The canonical API: every operation of the document over one bus client. */
@@ -17,16 +19,16 @@ public final class HttpApi {
   /**
    * The API's router.
    *
-   * @param limit the longest that a caller waits for an answer
-   * @param bodyLimit in bytes
+   * @param settings its limits and the default session
+   * @param dialects the surfaces beside the canonical one
    */
   public static Router create(
       Vertx vertx,
       ApiDocument document,
       ApiKeys keys,
       AccessPolicy policy,
-      Duration limit,
-      long bodyLimit) {
+      GatewaySettings settings,
+      List<Surface> dialects) {
     SessionClient sessions = new SessionClient(vertx);
     Map<String, ApiOperation> operations = new HashMap<>();
     operations.putAll(new SessionRoutes(sessions, policy).operations());
@@ -34,7 +36,13 @@ public final class HttpApi {
     operations.putAll(new MessageRoutes(sessions).operations());
     operations.putAll(new ContactRoutes(sessions).operations());
     operations.putAll(new HealthEndpoint(sessions, document.version()).operations());
-    return new ApiRouter(document, new ApiKeyHandler(keys, document), policy, limit)
-        .create(vertx, operations, bodyLimit);
+    dialects.forEach(dialect -> operations.putAll(dialect.operations()));
+    return new ApiRouter(
+            document,
+            new ApiKeyHandler(keys, document),
+            policy,
+            SessionName.of(settings.defaultSession()),
+            settings.requestTimeout())
+        .create(vertx, operations, settings.bodyLimit());
   }
 }

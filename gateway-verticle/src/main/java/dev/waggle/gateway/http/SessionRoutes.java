@@ -6,6 +6,7 @@ import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.Wire;
 import dev.waggle.gateway.access.AccessPolicy;
+import dev.waggle.gateway.access.Action;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -39,8 +40,7 @@ record SessionRoutes(SessionClient sessions, AccessPolicy policy) {
     JsonArray array = new JsonArray();
     all.stream()
         .filter(
-            session ->
-                policy.allows(request.principal(), AccessPolicy.SEE, Optional.of(session.name())))
+            session -> policy.allows(request.principal(), Action.READ, Optional.of(session.name())))
         .map(Wire::write)
         .forEach(array::add);
     return array;

@@ -1,5 +1,6 @@
 package dev.waggle.gateway.settings;
 
+import dev.waggle.contract.SessionName;
 import dev.waggle.settings.Problems;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
  *     {@code https://crm.example.com}; empty means the gateway's own pages only
  * @param bodyLimit the largest request body in bytes
  * @param requestTimeout the longest that a caller waits for an answer
+ * @param defaultSession the session that the single-session surfaces speak of
  */
 public record GatewaySettings(
     String host,
@@ -24,6 +26,7 @@ public record GatewaySettings(
     List<String> allowedOrigins,
     long bodyLimit,
     Duration requestTimeout,
+    String defaultSession,
     SocketSettings sockets) {
 
   /** Loopback, port 8080, no key yet. */
@@ -35,6 +38,7 @@ public record GatewaySettings(
           List.of(),
           32L * 1024 * 1024,
           Duration.ofSeconds(60),
+          "default",
           SocketSettings.DEFAULT);
 
   public GatewaySettings {
@@ -48,6 +52,10 @@ public record GatewaySettings(
                 "apiKey",
                 "must be letters, digits and punctuation without spaces.")
             .range("bodyLimit", bodyLimit, 1_024, 1L << 30)
+            .check(
+                defaultSession.matches(SessionName.PATTERN),
+                "defaultSession",
+                "must be a session's name: letters, digits, '_' and '-'.")
             .range("requestTimeout", requestTimeout, Duration.ofMillis(100), Duration.ofMinutes(5));
     for (String origin : allowedOrigins) {
       problems.check(
@@ -60,7 +68,8 @@ public record GatewaySettings(
 
   /** The same with another key. */
   public GatewaySettings withApiKey(String key) {
-    return new GatewaySettings(host, port, key, allowedOrigins, bodyLimit, requestTimeout, sockets);
+    return new GatewaySettings(
+        host, port, key, allowedOrigins, bodyLimit, requestTimeout, defaultSession, sockets);
   }
 
   private static boolean isOrigin(String text) {
@@ -88,6 +97,8 @@ public record GatewaySettings(
         + bodyLimit
         + ", requestTimeout="
         + requestTimeout
+        + ", defaultSession="
+        + defaultSession
         + ", sockets="
         + sockets
         + "]";

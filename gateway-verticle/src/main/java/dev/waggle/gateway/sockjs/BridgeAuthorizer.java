@@ -5,6 +5,7 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.AccessPolicy;
+import dev.waggle.gateway.access.Action;
 import dev.waggle.gateway.access.ApiKeys;
 import dev.waggle.gateway.access.Credentials;
 import dev.waggle.gateway.access.Principal;
@@ -82,7 +83,7 @@ final class BridgeAuthorizer implements Handler<BridgeEvent> {
       return;
     }
     try {
-      policy.require(principal.get(), AccessPolicy.LISTEN, session);
+      policy.require(principal.get(), Action.READ, session);
       event.complete(true);
     } catch (WaggleException e) {
       refuse(event, e.code(), e.getMessage());

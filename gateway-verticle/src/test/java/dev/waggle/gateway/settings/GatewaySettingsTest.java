@@ -37,11 +37,19 @@ class GatewaySettingsTest {
                     List.of("https://a.example.com", "b.example.com/x"),
                     1,
                     Duration.ZERO,
+                    "no name",
                     SocketSettings.DEFAULT));
 
     assertThat(refused.problems())
         .extracting(Problem::key)
-        .containsExactly("host", "port", "apiKey", "bodyLimit", "requestTimeout", "allowedOrigins");
+        .containsExactly(
+            "host",
+            "port",
+            "apiKey",
+            "bodyLimit",
+            "defaultSession",
+            "requestTimeout",
+            "allowedOrigins");
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class RunningGateway implements AutoCloseable {
           List.of(NAMED_ORIGIN),
           64 * 1024,
           Duration.ofSeconds(2),
+          "main",
           new SocketSettings(Duration.ofSeconds(10), Duration.ofMillis(1500), 3));
 
   private final Vertx vertx = Vertx.vertx();
