@@ -9,14 +9,16 @@ import io.vertx.core.json.JsonObject;
  *
  * @param detail one sentence that says what to do
  * @param requestId the id under which the log speaks of the request
+ * @param inEnvelope whether it also carries {@code success} and {@code message}, for callers who
+ *     look there for failures
  */
-record ProblemDocument(ErrorCode code, String detail, String requestId) {
+record ProblemDocument(ErrorCode code, String detail, String requestId, boolean inEnvelope) {
 
   static final String CONTENT_TYPE = "application/problem+json";
 
   Buffer toBuffer() {
-    return new JsonObject()
-        .put("type", "urn:waggle:problem:" + code.wireName())
+    JsonObject json = inEnvelope ? envelope() : new JsonObject();
+    return json.put("type", "urn:waggle:problem:" + code.wireName())
         .put("title", title())
         .put("status", code.httpStatus())
         .put("code", code.wireName())
@@ -24,6 +26,10 @@ record ProblemDocument(ErrorCode code, String detail, String requestId) {
         .put("instance", "urn:waggle:request:" + requestId)
         .put("retryable", code.retryable())
         .toBuffer();
+  }
+
+  private JsonObject envelope() {
+    return new JsonObject().put("success", false).put("message", detail);
   }
 
   private String title() {

@@ -56,7 +56,17 @@ public final class ProblemWriter implements Handler<RoutingContext> {
         .setStatusCode(problem.code().httpStatus())
         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.CONTENT_TYPE)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(new ProblemDocument(problem.code(), problem.getMessage(), requestId).toBuffer());
+        .end(
+            new ProblemDocument(
+                    problem.code(), problem.getMessage(), requestId, inEnvelope(context))
+                .toBuffer());
+  }
+
+  private boolean inEnvelope(RoutingContext context) {
+    return document
+        .operationOf(context)
+        .map(operation -> document.ruleOf(operation.getOperationId()).inEnvelope())
+        .orElse(false);
   }
 
   private WaggleException problemOf(RoutingContext context) {
