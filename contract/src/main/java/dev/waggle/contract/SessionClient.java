@@ -103,6 +103,17 @@ public final class SessionClient {
     return askOwner(new SessionCommand.GetQr(session), QUICK, QrCode.class);
   }
 
+  /** See {@link SessionCommand.Observe}. Fails with WRONG_STATE when the session does not run. */
+  public Future<LiveSession> observe(SessionName session) {
+    return askOwner(new SessionCommand.Observe(session), QUICK, LiveSession.class);
+  }
+
+  /** See {@link SessionCommand.Replay}. Fails with WRONG_STATE when the session does not run. */
+  public Future<EventPage> replay(SessionName session, long generation, long afterSeq) {
+    return askOwner(
+        new SessionCommand.Replay(session, generation, afterSeq), QUICK, EventPage.class);
+  }
+
   /** See {@link SessionCommand.RequestPairingCode}. */
   public Future<PairingCode> requestPairingCode(SessionName session, String phone) {
     return askOwner(new SessionCommand.RequestPairingCode(session, phone), SLOW, PairingCode.class);

@@ -21,6 +21,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = SessionCommand.Reset.class, name = "reset"),
   @JsonSubTypes.Type(value = SessionCommand.Version.class, name = "version"),
   @JsonSubTypes.Type(value = SessionCommand.GetQr.class, name = "getQr"),
+  @JsonSubTypes.Type(value = SessionCommand.Observe.class, name = "observe"),
+  @JsonSubTypes.Type(value = SessionCommand.Replay.class, name = "replay"),
   @JsonSubTypes.Type(value = SessionCommand.RequestPairingCode.class, name = "requestCode"),
   @JsonSubTypes.Type(value = SessionCommand.SendText.class, name = "sendText"),
   @JsonSubTypes.Type(value = SessionCommand.SendMedia.class, name = "sendMedia"),
@@ -82,6 +84,21 @@ public sealed interface SessionCommand {
 
   /** Reply: {@link QrCode}. Fails with QR_NOT_AVAILABLE, or WRONG_STATE when linked already. */
   record GetQr(SessionName session) implements ToOwner {}
+
+  /**
+   * What is true of the session at this moment, from the owner itself. Everything that the owner
+   * has published up to {@link LiveSession#lastSeq} is in it. Reply: {@link LiveSession}.
+   */
+  record Observe(SessionName session) implements ToOwner {}
+
+  /**
+   * The events that came after one that the caller has seen, as far as the owner still has them: it
+   * keeps the last few hundred in memory. Reply: {@link EventPage}.
+   *
+   * @param generation the generation in which the caller's events were published
+   * @param afterSeq the last number that the caller has seen in it
+   */
+  record Replay(SessionName session, long generation, long afterSeq) implements ToOwner {}
 
   /**
    * Links by phone number instead of by QR: the person types the code on the phone. Only while the

@@ -100,6 +100,28 @@ class SessionClientTest {
     assertThat(await(client.sendText(SALES, "5511999999999", "Hello"))).isEqualTo(sent);
   }
 
+  @Test
+  void shouldAskTheOwnerForWhatIsTrueNow() {
+    LiveSession live = new LiveSession(info(SessionStatus.WORKING), null, 1, 7, 41);
+    answer(Addresses.owner(SALES), command -> live);
+
+    assertThat(await(client.observe(SALES))).isEqualTo(live);
+  }
+
+  @Test
+  void shouldAskTheOwnerForMissedEvents() {
+    List<SessionCommand> received = new ArrayList<>();
+    answer(
+        Addresses.owner(SALES),
+        command -> {
+          received.add(command);
+          return EventPage.MISSED;
+        });
+
+    assertThat(await(client.replay(SALES, 7, 41))).isEqualTo(EventPage.MISSED);
+    assertThat(received).containsExactly(new SessionCommand.Replay(SALES, 7, 41));
+  }
+
   @ParameterizedTest
   @EnumSource(ErrorCode.class)
   void shouldFailWithTheCodeOfTheReceiver(ErrorCode code) {

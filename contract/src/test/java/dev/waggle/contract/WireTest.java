@@ -27,6 +27,9 @@ class WireTest {
   private static final SessionConfig CONFIG = new SessionConfig(3, Map.of("team", "north"));
   private static final MediaFile FILE = new MediaFile("image/png", "dot.png", "iVBORw0=");
 
+  private static final QrCode QR =
+      new QrCode("2@x", "data:image/png;base64,AA", "█", 1, 5, NOON, NOON.plusSeconds(60));
+
   static Stream<SessionCommand> commands() {
     return Stream.of(
         new SessionCommand.Create(SALES, true, CONFIG),
@@ -41,6 +44,8 @@ class WireTest {
         new SessionCommand.Reset(SALES),
         new SessionCommand.Version(),
         new SessionCommand.GetQr(SALES),
+        new SessionCommand.Observe(SALES),
+        new SessionCommand.Replay(SALES, 7, 41),
         new SessionCommand.RequestPairingCode(SALES, "5511999999999"),
         new SessionCommand.SendText(SALES, "5511999999999", "Olá ✓", "3EB0AAAABBBBCCCC"),
         new SessionCommand.SendMedia(SALES, "1-2@g.us", MediaKind.IMAGE, FILE, "Look", null),
@@ -50,7 +55,7 @@ class WireTest {
   static Stream<Record> eventData() {
     return Stream.of(
         new EventData.StatusChanged(SessionStatus.WORKING, SessionStatus.STARTING, "Fine.", ME),
-        new QrCode("2@x", "data:image/png;base64,AA", "█", 1, 5, NOON, NOON.plusSeconds(60)),
+        QR,
         new PairingCode("ABCD-1234"),
         new EventData.LinkComplete("Linked.", ME),
         message(false),
@@ -75,6 +80,10 @@ class WireTest {
         info,
         new SessionList(List.of(info, info)),
         new SessionList(List.of()),
+        new LiveSession(info, QR, 2, 7, 41),
+        new LiveSession(info, null, 0, 7, 41),
+        new EventPage(List.of(event(SessionEventType.QR, QR)), true),
+        EventPage.MISSED,
         new NodeVersion("node-1", "0.1.0", "4.6.0", null),
         new MessageSent("true_1@c.us_A", "1@c.us", 1, NOON),
         new NumberStatus(true, "1@c.us"));
@@ -112,8 +121,7 @@ class WireTest {
   @EnumSource(SessionEventType.class)
   void shouldReadBackTheEnvelopeOfEveryEvent(SessionEventType type) {
     Record data = eventData().filter(type.dataType()::isInstance).findFirst().orElseThrow();
-    SessionEvent event =
-        new SessionEvent("01ARZ", 4, type, SALES, "node-1", 7, NOON, Wire.write(data));
+    SessionEvent event = event(type, data);
 
     SessionEvent read = Wire.read(travel(Wire.write(event)), SessionEvent.class);
 
@@ -189,6 +197,10 @@ class WireTest {
 
     assertThatThrownBy(() -> Wire.read(wire, SessionCommand.ToAnyNode.class))
         .isInstanceOf(WaggleException.class);
+  }
+
+  private static SessionEvent event(SessionEventType type, Record data) {
+    return new SessionEvent("01ARZ", 4, type, SALES, "node-1", 7, NOON, Wire.write(data));
   }
 
   /** As text, which is how it goes from one JVM to another. */

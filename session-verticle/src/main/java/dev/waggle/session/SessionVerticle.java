@@ -50,7 +50,7 @@ public final class SessionVerticle extends VerticleBase {
         new CommandConsumer<>(
             Addresses.owner(claimed.name()),
             SessionCommand.ToOwner.class,
-            new SessionCommands(lifecycle, outbound)::handle);
+            new SessionCommands(lifecycle, outbound, publisher)::handle);
     return consumer.listen(vertx).onSuccess(listening -> lifecycle.start());
   }
 

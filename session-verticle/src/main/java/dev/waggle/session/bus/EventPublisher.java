@@ -2,6 +2,7 @@ package dev.waggle.session.bus;
 
 import com.github.f4b6a3.ulid.UlidCreator;
 import dev.waggle.contract.Addresses;
+import dev.waggle.contract.EventPage;
 import dev.waggle.contract.SessionEvent;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.Wire;
@@ -18,7 +19,7 @@ public final class EventPublisher {
 
   private final EventBus bus;
   private final Ownership ownership;
-  private long lastSeq;
+  private final RecentEvents recent = new RecentEvents();
   private boolean silenced;
 
   public EventPublisher(EventBus bus, Ownership ownership) {
@@ -31,7 +32,9 @@ public final class EventPublisher {
     if (silenced) {
       return;
     }
-    JsonObject event = Wire.write(envelope(type, data));
+    long seq = lastSeq() + 1;
+    JsonObject event = Wire.write(envelope(seq, type, data));
+    recent.add(seq, event);
     bus.publish(Addresses.events(ownership.session()), event);
     if (type.forRoom()) {
       bus.publish(Addresses.room(ownership.session()), event);
@@ -44,11 +47,20 @@ public final class EventPublisher {
     silenced = true;
   }
 
-  private SessionEvent envelope(SessionEventType type, Record data) {
-    lastSeq++;
+  /** The number of the last event that was published; 0 before the first. */
+  public long lastSeq() {
+    return recent.lastSeq();
+  }
+
+  /** What was published after an event, if this owner published that one and still has the rest. */
+  public EventPage after(long generation, long seq) {
+    return generation == ownership.generation() ? recent.after(seq) : EventPage.MISSED;
+  }
+
+  private SessionEvent envelope(long seq, SessionEventType type, Record data) {
     return new SessionEvent(
         UlidCreator.getMonotonicUlid().toString(),
-        lastSeq,
+        seq,
         type,
         ownership.session(),
         ownership.node(),

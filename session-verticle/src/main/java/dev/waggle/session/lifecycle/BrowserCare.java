@@ -85,6 +85,11 @@ final class BrowserCare {
     }
   }
 
+  /** How many new browsers were tried in a row since the last one that proved its worth. */
+  int newBrowsers() {
+    return newBrowsers;
+  }
+
   /** The browser has proved its worth: the next loss is counted from one again. */
   void proved() {
     newBrowsers = 0;

@@ -87,6 +87,11 @@ final class LifecycleRules
     return linking;
   }
 
+  /** See {@link BrowserCare#newBrowsers}. */
+  int recoveryAttempts() {
+    return browser.newBrowsers();
+  }
+
   Future<Void> endAs(SessionStatus how, String reason) {
     quiet();
     return ending.endThenClose(how, reason);

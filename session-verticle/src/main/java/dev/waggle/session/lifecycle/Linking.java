@@ -65,6 +65,11 @@ final class Linking {
     return round.drawn();
   }
 
+  /** The QR on show; one that is being drawn does not count yet. */
+  Optional<QrCode> onShow() {
+    return round.current();
+  }
+
   /** The page shows a new QR. */
   void onQr(String text) {
     if (round.isExhausted()) {

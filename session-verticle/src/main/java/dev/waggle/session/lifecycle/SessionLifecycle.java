@@ -1,6 +1,7 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.LiveSession;
 import dev.waggle.contract.PairingCode;
 import dev.waggle.contract.QrCode;
 import dev.waggle.contract.SessionInfo;
@@ -33,6 +34,7 @@ public final class SessionLifecycle {
   private final StateKeeper keeper;
   private final Ending ending;
   private final LifecycleRules rules;
+  private final LiveView live;
 
   /**
    * A life that has not begun.
@@ -51,7 +53,7 @@ public final class SessionLifecycle {
     this.settings = environment.settings();
     this.slot = new PageSlot(ownership, environment.pages(), environment.profiles());
     this.feed = new StateFeed(ownership, environment.registry(), publisher, this::abandon);
-    this.keeper = new StateKeeper(ownership, feed, deadline, claimed.me());
+    this.keeper = new StateKeeper(ownership, feed, deadline, claimed);
     this.ending = new Ending(keeper, slot, feed, () -> environment.registry().release(ownership));
     this.rules =
         new LifecycleRules(
@@ -60,6 +62,7 @@ public final class SessionLifecycle {
             settings,
             qrLimit(claimed),
             environment.leaseHeld());
+    this.live = new LiveView(claimed, keeper, feed, rules, publisher);
   }
 
   /** Begins: the browser is opened on the session's profile. */
@@ -80,6 +83,11 @@ public final class SessionLifecycle {
   /** The linked account; null until it is known, and never null while WORKING. */
   public Account me() {
     return keeper.me();
+  }
+
+  /** What is true of the session at this moment. */
+  public Future<LiveSession> observe() {
+    return live.now();
   }
 
   /** The QR on show. Fails with QR_NOT_AVAILABLE, or WRONG_STATE when none is to come. */

@@ -1,6 +1,7 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.EventData.StatusChanged;
+import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
@@ -12,6 +13,7 @@ import dev.waggle.session.lifecycle.SessionState.Starting;
 import dev.waggle.session.lifecycle.SessionState.Working;
 import dev.waggle.session.registry.Ownership;
 import dev.waggle.session.registry.SavedState;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,19 +32,23 @@ final class StateKeeper {
 
   private SessionState state = new Starting(0);
   private Account me;
+  private String reason;
+  private Instant since;
   private int moves;
 
   /**
    * A session that is starting.
    *
    * @param deadline of the present state; every move calls it off
-   * @param me the account it was linked to before, or null
+   * @param claimed as the claim left it, with the account it was linked to before
    */
-  StateKeeper(Ownership ownership, StateFeed feed, Deadline deadline, Account me) {
+  StateKeeper(Ownership ownership, StateFeed feed, Deadline deadline, SessionInfo claimed) {
     this.ownership = ownership;
     this.feed = feed;
     this.deadline = deadline;
-    this.me = me;
+    this.me = claimed.me();
+    this.reason = claimed.reason();
+    this.since = claimed.statusSince();
   }
 
   SessionState state() {
@@ -51,6 +57,16 @@ final class StateKeeper {
 
   SessionStatus status() {
     return state.status();
+  }
+
+  /** Why the session came to its present state. */
+  String reason() {
+    return reason;
+  }
+
+  /** When it came to its present state. */
+  Instant since() {
+    return since;
   }
 
   /** The linked account; null until it is known. */
@@ -120,7 +136,9 @@ final class StateKeeper {
     return true;
   }
 
-  private void report(SessionStatus previous, String reason) {
+  private void report(SessionStatus previous, String why) {
+    reason = why;
+    since = Instant.now();
     LOG.info(
         "event=status session={} generation={} move={} from={} to={} reason=\"{}\"",
         ownership.session(),
