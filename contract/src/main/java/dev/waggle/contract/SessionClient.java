@@ -98,6 +98,11 @@ public final class SessionClient {
     return ask(new SessionCommand.Version(), QUICK, NodeVersion.class);
   }
 
+  /** Every session node; those that live first. See {@link SessionCommand.ListNodes}. */
+  public Future<List<NodeInfo>> nodes() {
+    return ask(new SessionCommand.ListNodes(), QUICK, NodeList.class).map(NodeList::nodes);
+  }
+
   /** See {@link SessionCommand.GetQr}. */
   public Future<QrCode> qr(SessionName session) {
     return askOwner(new SessionCommand.GetQr(session), QUICK, QrCode.class);

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = SessionCommand.Logout.class, name = "logout"),
   @JsonSubTypes.Type(value = SessionCommand.Reset.class, name = "reset"),
   @JsonSubTypes.Type(value = SessionCommand.Version.class, name = "version"),
+  @JsonSubTypes.Type(value = SessionCommand.ListNodes.class, name = "listNodes"),
   @JsonSubTypes.Type(value = SessionCommand.GetQr.class, name = "getQr"),
   @JsonSubTypes.Type(value = SessionCommand.Observe.class, name = "observe"),
   @JsonSubTypes.Type(value = SessionCommand.Replay.class, name = "replay"),
@@ -81,6 +82,9 @@ public sealed interface SessionCommand {
 
   /** Reply: {@link NodeVersion} of the node that answers. */
   record Version() implements ToAnyNode {}
+
+  /** Reply: {@link NodeList}, from the registry. */
+  record ListNodes() implements ToAnyNode {}
 
   /** Reply: {@link QrCode}. Fails with QR_NOT_AVAILABLE, or WRONG_STATE when linked already. */
   record GetQr(SessionName session) implements ToOwner {}

@@ -43,6 +43,7 @@ class WireTest {
         new SessionCommand.Logout(SALES),
         new SessionCommand.Reset(SALES),
         new SessionCommand.Version(),
+        new SessionCommand.ListNodes(),
         new SessionCommand.GetQr(SALES),
         new SessionCommand.Observe(SALES),
         new SessionCommand.Replay(SALES, 7, 41),
@@ -85,6 +86,9 @@ class WireTest {
         new EventPage(List.of(event(SessionEventType.QR, QR)), true),
         EventPage.MISSED,
         new NodeVersion("node-1", "0.1.0", "4.6.0", null),
+        new NodeList(
+            List.of(
+                new NodeInfo("node-1", "0.1.0", true, 2, 1, 10, 42, 84, 0.25, false, NOON, false))),
         new MessageSent("true_1@c.us_A", "1@c.us", 1, NOON),
         new NumberStatus(true, "1@c.us"));
   }

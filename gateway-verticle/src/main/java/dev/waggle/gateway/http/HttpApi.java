@@ -35,6 +35,8 @@ public final class HttpApi {
     operations.putAll(new AuthRoutes(sessions).operations());
     operations.putAll(new MessageRoutes(sessions).operations());
     operations.putAll(new ContactRoutes(sessions).operations());
+    operations.putAll(new NodeRoutes(sessions).operations());
+    operations.putAll(new CallerRoutes().operations());
     operations.putAll(new HealthEndpoint(sessions, document.version()).operations());
     dialects.forEach(dialect -> operations.putAll(dialect.operations()));
     return new ApiRouter(

@@ -1,10 +1,12 @@
 package dev.waggle.session.node;
 
+import dev.waggle.contract.NodeList;
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionCommand.Create;
 import dev.waggle.contract.SessionCommand.Delete;
 import dev.waggle.contract.SessionCommand.Get;
 import dev.waggle.contract.SessionCommand.ListAll;
+import dev.waggle.contract.SessionCommand.ListNodes;
 import dev.waggle.contract.SessionCommand.Logout;
 import dev.waggle.contract.SessionCommand.Reset;
 import dev.waggle.contract.SessionCommand.Restart;
@@ -17,6 +19,7 @@ import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionList;
+import dev.waggle.session.registry.NodeDirectory;
 import dev.waggle.session.registry.RegisteredSession;
 import dev.waggle.session.registry.SessionRegistry;
 import io.vertx.core.Future;
@@ -27,12 +30,20 @@ final class ClusterCommands {
 
   private final SessionRegistry registry;
   private final ClusterSessions sessions;
+  private final NodeDirectory nodes;
+  private final String self;
   private final Supplier<NodeVersion> version;
 
   ClusterCommands(
-      SessionRegistry registry, ClusterSessions sessions, Supplier<NodeVersion> version) {
+      SessionRegistry registry,
+      ClusterSessions sessions,
+      NodeDirectory nodes,
+      String self,
+      Supplier<NodeVersion> version) {
     this.registry = registry;
     this.sessions = sessions;
+    this.nodes = nodes;
+    this.self = self;
     this.version = version;
   }
 
@@ -48,6 +59,8 @@ final class ClusterCommands {
           .map(all -> new SessionList(all.stream().map(RegisteredSession::info).toList()));
     } else if (command instanceof Get get) {
       return registry.get(get.session()).map(RegisteredSession::info);
+    } else if (command instanceof ListNodes) {
+      return nodes.list(self).map(NodeList::new);
     } else if (command instanceof Version) {
       return Future.succeededFuture(version.get());
     }

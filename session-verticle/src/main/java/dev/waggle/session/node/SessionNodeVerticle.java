@@ -8,6 +8,7 @@ import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.Database;
+import dev.waggle.session.registry.NodeDirectory;
 import dev.waggle.session.registry.NodeLease;
 import dev.waggle.session.registry.NodeLoad;
 import dev.waggle.session.registry.NodeRegistry;
@@ -112,7 +113,9 @@ public final class SessionNodeVerticle extends VerticleBase {
         new CommandConsumer<>(
             Addresses.SESSIONS,
             SessionCommand.ToAnyNode.class,
-            new ClusterCommands(registry, sessions, this::version)::handle);
+            new ClusterCommands(
+                    registry, sessions, new NodeDirectory(database), nodeId, this::version)
+                ::handle);
     nodeConsumer =
         new CommandConsumer<>(
             Addresses.node(nodeId), NodeCommand.class, new NodeCommands(host)::handle);
@@ -153,7 +156,14 @@ public final class SessionNodeVerticle extends VerticleBase {
   }
 
   private NodeLoad load() {
-    return new NodeLoad(settings.maxSessions(), MachineMemory.available(), draining);
+    long free = Machine.availableMemory();
+    return new NodeLoad(
+        VERSION,
+        settings.maxSessions(),
+        free,
+        Math.max(free, Machine.totalMemory()),
+        Machine.cpuLoad(),
+        draining);
   }
 
   private NodeVersion version() {

@@ -35,14 +35,17 @@ public final class NodeRegistry {
           sql.update(
               "DELETE FROM waggle_node WHERE lease_until < CURRENT_TIMESTAMP - INTERVAL '1' DAY");
           sql.update(
-              "INSERT INTO waggle_node (id, lease_until, max_sessions, free_memory, draining)"
-                  + " VALUES (?, "
+              "INSERT INTO waggle_node (id, lease_until, version, max_sessions, free_memory,"
+                  + " total_memory, cpu_load, draining) VALUES (?, "
                   + FROM_NOW
-                  + ", ?, ?, ?)",
+                  + ", ?, ?, ?, ?, ?, ?)",
               node,
               lease.toMillis(),
+              load.version(),
               load.maxSessions(),
               load.freeMemory(),
+              load.totalMemory(),
+              load.cpuLoad(),
               load.draining());
           return null;
         });
@@ -61,11 +64,14 @@ public final class NodeRegistry {
           return sql.update(
                   "UPDATE waggle_node SET lease_until = "
                       + FROM_NOW
-                      + ", max_sessions = ?, free_memory = ?, draining = ?"
+                      + ", max_sessions = ?, free_memory = ?, total_memory = ?, cpu_load = ?,"
+                      + " draining = ?"
                       + " WHERE id = ? AND lease_until > CURRENT_TIMESTAMP",
                   lease.toMillis(),
                   load.maxSessions(),
                   load.freeMemory(),
+                  load.totalMemory(),
+                  load.cpuLoad(),
                   load.draining(),
                   node)
               == 1;

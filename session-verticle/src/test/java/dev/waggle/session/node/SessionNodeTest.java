@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waggle.contract.Addresses;
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.NodeInfo;
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo;
@@ -240,6 +241,18 @@ class SessionNodeTest {
 
     Awaitility.await().until(page::isClosed);
     Awaitility.await().until(() -> cluster.get(SALES).status() == SessionStatus.STOPPED);
+  }
+
+  @Test
+  void shouldTellWhatItsMachineHas() {
+    NodeInfo self = await(cluster.client().nodes()).get(0);
+
+    assertThat(self.id()).isEqualTo(node.id());
+    assertThat(self.self()).isTrue();
+    assertThat(self.live()).isTrue();
+    assertThat(self.version()).matches("\\d+\\.\\d+.*");
+    assertThat(self.freeMemory()).isPositive().isLessThanOrEqualTo(self.totalMemory());
+    assertThat(self.cpuLoad()).isBetween(0.0, 1.0);
   }
 
   @Test

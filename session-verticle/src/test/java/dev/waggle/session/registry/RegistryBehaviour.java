@@ -5,6 +5,7 @@ import static dev.waggle.session.support.Futures.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.NodeInfo;
 import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Account;
@@ -228,8 +229,28 @@ abstract class RegistryBehaviour {
   void shouldRenewALeaseThatIsValid() {
     join("one", LONG);
 
-    assertThat(await(nodes.renew("one", LONG, () -> new NodeLoad(7, 42, true)))).isTrue();
+    assertThat(await(nodes.renew("one", LONG, () -> new NodeLoad("1", 7, 42, 84, 0.25, true))))
+        .isTrue();
     assertThat(await(nodes.live())).containsExactly(new LiveNode("one", 0, 7, 42, true));
+  }
+
+  @Test
+  void shouldListEveryNodeWithWhatItToldLast() {
+    Ownership ownership = claimedBy("one");
+    create(new SessionName("support"));
+    await(ownerships.claim(new SessionName("support"), "one"));
+    await(ownerships.saveState(ownership, new SavedState(SessionStatus.FAILED, "Gave up.", null)));
+    join("two", LAPSED);
+
+    List<NodeInfo> listed = await(new NodeDirectory(database).list("one"));
+
+    assertThat(listed).extracting(NodeInfo::leaseUntil).doesNotContainNull();
+    assertThat(listed)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("leaseUntil")
+        .containsExactly(
+            new NodeInfo("one", "1", true, 2, 1, 10, 1_000_000, 2_000_000, 0.5, false, null, true),
+            new NodeInfo(
+                "two", "1", false, 0, 0, 10, 1_000_000, 2_000_000, 0.5, false, null, false));
   }
 
   @Test
@@ -316,7 +337,7 @@ abstract class RegistryBehaviour {
   }
 
   private NodeLoad idle() {
-    return new NodeLoad(10, 1_000_000, false);
+    return new NodeLoad("1", 10, 1_000_000, 2_000_000, 0.5, false);
   }
 
   private void create(SessionName session) {

@@ -1,0 +1,73 @@
+package dev.waggle.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waggle.contract.NodeInfo;
+import dev.waggle.contract.NodeList;
+import dev.waggle.contract.SessionCommand.ListNodes;
+import dev.waggle.gateway.support.BusNode;
+import dev.waggle.gateway.support.RunningGateway;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class NodeRoutesTest {
+
+  private static final Instant SOON = Instant.parse("2026-03-01T10:00:05Z");
+
+  private static RunningGateway gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = RunningGateway.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void shouldListNodesWithTheirLoad() {
+    NodeInfo node =
+        new NodeInfo("node-1", "0.1.0", true, 2, 1, 10, 42, 84, 0.25, false, SOON, true);
+    BusNode bus =
+        new BusNode(gateway.vertx()).on(ListNodes.class, command -> new NodeList(List.of(node)));
+
+    HttpResponse<Buffer> response = gateway.send("GET", "/api/nodes");
+    bus.leave();
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    JsonObject listed = response.bodyAsJsonArray().getJsonObject(0);
+    assertThat(listed.getString("id")).isEqualTo("node-1");
+    assertThat(listed.getInteger("running")).isEqualTo(1);
+    assertThat(listed.getLong("totalMemory")).isEqualTo(84);
+    assertThat(listed.getDouble("cpuLoad")).isEqualTo(0.25);
+    assertThat(listed.getInstant("leaseUntil")).isEqualTo(SOON);
+  }
+
+  @Test
+  void shouldSayThatNoSessionNodeIsThere() {
+    HttpResponse<Buffer> response = gateway.send("GET", "/api/nodes");
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.bodyAsJsonObject().getString("code")).isEqualTo("no-session-node");
+  }
+
+  @Test
+  void shouldTellACallerWhatItsKeyIsGoodFor() {
+    JsonObject me = gateway.send("GET", "/api/me").bodyAsJsonObject();
+
+    assertThat(me.getString("role")).isEqualTo("admin");
+    assertThat(me.getString("name")).isNotEmpty().isNotEqualTo(RunningGateway.KEY);
+    assertThat(me.getJsonArray("sessions")).isEmpty();
+    assertThat(me.getJsonArray("actions"))
+        .isEqualTo(new JsonArray(List.of("admin", "control", "delete", "read", "send")));
+  }
+}
