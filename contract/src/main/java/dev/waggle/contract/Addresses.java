@@ -13,6 +13,9 @@ public final class Addresses {
   /** Every event of every session, for services; published. */
   public static final String EVENTS = "waggle.events";
 
+  /** Every key that is revoked, for whoever holds something open with it: {@link RevokedKey}. */
+  public static final String REVOKED_KEYS = "waggle.keys.revoked";
+
   /** Every address that {@link #sessionOfFeed} knows, for bridges that ask for a pattern. */
   public static final String FEED_PATTERN =
       "waggle\\.session\\.(" + SessionName.PATTERN + ")\\.(events|room)";

@@ -1,7 +1,10 @@
 package dev.waggle.gateway;
 
+import dev.waggle.gateway.access.Access;
 import dev.waggle.gateway.access.AccessPolicy;
-import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.access.Authenticator;
+import dev.waggle.gateway.access.ConfiguredKey;
+import dev.waggle.gateway.access.Revocations;
 import dev.waggle.gateway.dialect.Dialects;
 import dev.waggle.gateway.http.ApiDocument;
 import dev.waggle.gateway.http.CrossOrigin;
@@ -69,14 +72,24 @@ public final class GatewayVerticle extends VerticleBase {
       return Future.failedFuture(
           new GatewayStartException("The gateway has no API key; set gateway.apiKey.", null));
     }
+    return Revocations.listen(vertx)
+        .map(revocations -> new Access(authenticator(), policy, revocations))
+        .compose(this::serve);
+  }
+
+  private Authenticator authenticator() {
+    return new ConfiguredKey(settings.apiKey());
+  }
+
+  private Future<HttpServer> serve(Access access) {
     return ApiDocument.load(vertx)
         .compose(
             document ->
-                StaticPages.load(vertx, document).compose(pages -> listen(route(document, pages))));
+                StaticPages.load(vertx, document)
+                    .compose(pages -> listen(route(access, document, pages))));
   }
 
-  private Router route(ApiDocument document, StaticPages pages) {
-    ApiKeys keys = new ApiKeys(settings.apiKey());
+  private Router route(Access access, ApiDocument document, StaticPages pages) {
     Origins origins = new Origins(settings.allowedOrigins());
     ProblemWriter problems = new ProblemWriter(document, settings.bodyLimit());
     Router router = Router.router(vertx);
@@ -91,13 +104,13 @@ public final class GatewayVerticle extends VerticleBase {
     UNROUTED.forEach(status -> router.errorHandler(status, problems));
     router
         .route("/eventbus/*")
-        .subRouter(EventBusBridge.create(vertx, keys, policy, origins, settings.sockets()));
+        .subRouter(EventBusBridge.create(vertx, access, origins, settings.sockets()));
     pages.addTo(router);
     router
         .route("/*")
         .subRouter(
             HttpApi.create(
-                vertx, document, keys, policy, settings, Dialects.of(vertx, policy, settings)));
+                vertx, document, access, settings, Dialects.of(vertx, policy, settings)));
     return router;
   }
 

@@ -2,7 +2,7 @@ package dev.waggle.gateway.http;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
-import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.access.Authenticator;
 import dev.waggle.gateway.access.Credentials;
 import dev.waggle.gateway.access.Principal;
 import io.vertx.ext.web.RoutingContext;
@@ -10,7 +10,8 @@ import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.Optional;
 
 /** Lets a request pass when it shows a good key, or when the API document needs none. */
-public record ApiKeyHandler(ApiKeys keys, ApiDocument document) implements PlatformHandler {
+public record ApiKeyHandler(Authenticator authenticator, ApiDocument document)
+    implements PlatformHandler {
 
   private static final String PRINCIPAL = Principal.class.getName();
 
@@ -20,14 +21,15 @@ public record ApiKeyHandler(ApiKeys keys, ApiDocument document) implements Platf
       context.next();
       return;
     }
-    Optional<String> key = Credentials.inHeaders(context.request());
-    Optional<Principal> principal = key.flatMap(keys::authenticate);
-    if (principal.isPresent()) {
-      context.put(PRINCIPAL, principal.get()).next();
-    } else {
-      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"waggle\"");
-      context.fail(refusal(key.isPresent()));
+    PausedRequest request = new PausedRequest(context);
+    Optional<String> credential = Credentials.inHeaders(context.request());
+    if (credential.isEmpty()) {
+      request.refuse(noKey());
+      return;
     }
+    request.whenKnown(
+        authenticator.authenticate(credential.get()),
+        principal -> context.put(PRINCIPAL, principal).next());
   }
 
   /** What the document does not know needs a key under /api, and is nothing elsewhere. */
@@ -43,11 +45,9 @@ public record ApiKeyHandler(ApiKeys keys, ApiDocument document) implements Platf
     return context.get(PRINCIPAL);
   }
 
-  private static WaggleException refusal(boolean wrong) {
+  private static WaggleException noKey() {
     return new WaggleException(
         ErrorCode.UNAUTHORIZED,
-        wrong
-            ? "This API key is not known here."
-            : "Show the API key in the header X-Api-Key, or as Authorization: Bearer.");
+        "Show the API key in the header X-Api-Key, or as Authorization: Bearer.");
   }
 }

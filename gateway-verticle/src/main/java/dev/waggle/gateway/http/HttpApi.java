@@ -2,8 +2,7 @@ package dev.waggle.gateway.http;
 
 import dev.waggle.contract.SessionClient;
 import dev.waggle.contract.SessionName;
-import dev.waggle.gateway.access.AccessPolicy;
-import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.access.Access;
 import dev.waggle.gateway.settings.GatewaySettings;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -25,13 +24,12 @@ public final class HttpApi {
   public static Router create(
       Vertx vertx,
       ApiDocument document,
-      ApiKeys keys,
-      AccessPolicy policy,
+      Access access,
       GatewaySettings settings,
       List<Surface> dialects) {
     SessionClient sessions = new SessionClient(vertx);
     Map<String, ApiOperation> operations = new HashMap<>();
-    operations.putAll(new SessionRoutes(sessions, policy).operations());
+    operations.putAll(new SessionRoutes(sessions, access.policy()).operations());
     operations.putAll(new AuthRoutes(sessions).operations());
     operations.putAll(new MessageRoutes(sessions).operations());
     operations.putAll(new ContactRoutes(sessions).operations());
@@ -41,8 +39,8 @@ public final class HttpApi {
     dialects.forEach(dialect -> operations.putAll(dialect.operations()));
     return new ApiRouter(
             document,
-            new ApiKeyHandler(keys, document),
-            policy,
+            new ApiKeyHandler(access.authenticator(), document),
+            access.policy(),
             SessionName.of(settings.defaultSession()),
             settings.requestTimeout())
         .create(vertx, operations, settings.bodyLimit());

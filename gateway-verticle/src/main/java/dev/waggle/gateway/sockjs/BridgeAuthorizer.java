@@ -4,11 +4,11 @@ import dev.waggle.contract.Addresses;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
-import dev.waggle.gateway.access.AccessPolicy;
+import dev.waggle.gateway.access.Access;
 import dev.waggle.gateway.access.Action;
-import dev.waggle.gateway.access.ApiKeys;
 import dev.waggle.gateway.access.Credentials;
 import dev.waggle.gateway.access.Principal;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +17,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Decides what a socket may do. Every registration is checked anew, with the key in its envelope or
@@ -26,15 +27,13 @@ import java.util.Optional;
 final class BridgeAuthorizer implements Handler<BridgeEvent> {
 
   private final Vertx vertx;
-  private final ApiKeys keys;
-  private final AccessPolicy policy;
+  private final Access access;
   private final long keyTimeoutMillis;
   private final Map<SockJSSocket, SocketKey> sockets = new HashMap<>();
 
-  BridgeAuthorizer(Vertx vertx, ApiKeys keys, AccessPolicy policy, long keyTimeoutMillis) {
+  BridgeAuthorizer(Vertx vertx, Access access, long keyTimeoutMillis) {
     this.vertx = vertx;
-    this.keys = keys;
-    this.policy = policy;
+    this.access = access;
     this.keyTimeoutMillis = keyTimeoutMillis;
   }
 
@@ -42,8 +41,8 @@ final class BridgeAuthorizer implements Handler<BridgeEvent> {
   public void handle(BridgeEvent event) {
     switch (event.type()) {
       case SOCKET_CREATED -> opened(event);
-      case REGISTER -> register(event);
-      case SEND, PUBLISH -> refuseInbound(event);
+      case REGISTER -> whenKnown(event, this::register);
+      case SEND, PUBLISH -> whenKnown(event, (refused, who) -> refuseInbound(refused));
       case RECEIVE -> event.complete(feedOf(event).isPresent());
       case SOCKET_CLOSED, SOCKET_ERROR -> closed(event);
       default -> event.complete(true);
@@ -52,11 +51,9 @@ final class BridgeAuthorizer implements Handler<BridgeEvent> {
 
   private void opened(BridgeEvent event) {
     SockJSSocket socket = event.socket();
-    String shown = HandshakeHandler.keyOf(socket.routingContext());
-    SocketKey key = new SocketKey(vertx, socket, keyTimeoutMillis);
-    if (shown != null) {
-      key.show(shown);
-    }
+    SocketKey key = new SocketKey(vertx, access.revocations(), socket, keyTimeoutMillis);
+    HandshakeHandler.shownBy(socket.routingContext())
+        .ifPresent(shown -> key.show(shown.credential(), shown.principal()));
     sockets.put(socket, key);
     event.complete(true);
   }
@@ -69,47 +66,78 @@ final class BridgeAuthorizer implements Handler<BridgeEvent> {
     event.complete(true);
   }
 
-  private void register(BridgeEvent event) {
-    Optional<Principal> principal = authenticate(event);
-    if (principal.isEmpty()) {
-      refuse(
-          event, ErrorCode.UNAUTHORIZED, "Put a good key into the message's headers: X-Api-Key.");
-      SocketKey.closeForLackOfKey(event.socket());
-      return;
+  /**
+   * Hands the sender on; whoever is not known is refused. The socket's further frames wait, so that
+   * they are taken in order, and no more of them than the bridge has counted.
+   */
+  private void whenKnown(BridgeEvent event, BiConsumer<BridgeEvent, Principal> next) {
+    Future<Principal> lookup = authenticate(event);
+    boolean pending = !lookup.isComplete();
+    if (pending) {
+      event.socket().pause();
     }
+    lookup.onComplete(
+        found -> {
+          if (found.succeeded()) {
+            next.accept(event, found.result());
+          } else {
+            refuseStranger(event, WaggleException.of(found.cause()));
+          }
+          if (pending) {
+            event.socket().resume();
+          }
+        });
+  }
+
+  /** Who sent the message; a good key in its envelope becomes the socket's. */
+  private Future<Principal> authenticate(BridgeEvent event) {
+    SocketKey socket = sockets.get(event.socket());
+    Optional<String> credential =
+        Credentials.inEnvelope(event.getRawMessage())
+            .or(() -> Optional.ofNullable(socket).flatMap(SocketKey::shown));
+    if (socket == null || credential.isEmpty()) {
+      return Future.failedFuture(
+          new WaggleException(
+              ErrorCode.UNAUTHORIZED, "Put a good key into the message's headers: X-Api-Key."));
+    }
+    return access
+        .authenticator()
+        .authenticate(credential.get())
+        .onSuccess(who -> keep(event.socket(), credential.get(), who));
+  }
+
+  /** Unless the socket was closed meanwhile, for then nothing would ever release what it holds. */
+  private void keep(SockJSSocket socket, String credential, Principal who) {
+    SocketKey key = sockets.get(socket);
+    if (key != null) {
+      key.show(credential, who);
+    }
+  }
+
+  private void register(BridgeEvent event, Principal who) {
     Optional<SessionName> session = feedOf(event);
     if (session.isEmpty()) {
       refuse(event, ErrorCode.FORBIDDEN, "A socket may listen to a session's events or room only.");
       return;
     }
     try {
-      policy.require(principal.get(), Action.READ, session);
+      access.policy().require(who, Action.READ, session);
       event.complete(true);
     } catch (WaggleException e) {
       refuse(event, e.code(), e.getMessage());
     }
   }
 
-  private void refuseInbound(BridgeEvent event) {
-    if (authenticate(event).isEmpty()) {
-      refuse(
-          event, ErrorCode.UNAUTHORIZED, "Put a good key into the message's headers: X-Api-Key.");
-      SocketKey.closeForLackOfKey(event.socket());
-    } else {
-      refuse(event, ErrorCode.FORBIDDEN, "Sockets only listen; use the HTTP API for commands.");
-    }
+  private static void refuseInbound(BridgeEvent event) {
+    refuse(event, ErrorCode.FORBIDDEN, "Sockets only listen; use the HTTP API for commands.");
   }
 
-  /** Who sent the message; a good key in its envelope becomes the socket's. */
-  private Optional<Principal> authenticate(BridgeEvent event) {
-    SocketKey socket = sockets.get(event.socket());
-    if (socket == null) {
-      return Optional.empty();
+  /** A socket whose key cannot be looked up at the moment may try again. */
+  private static void refuseStranger(BridgeEvent event, WaggleException failure) {
+    refuse(event, failure.code(), failure.getMessage());
+    if (failure.code() == ErrorCode.UNAUTHORIZED) {
+      SocketKey.closeForLackOfKey(event.socket());
     }
-    Optional<String> key = Credentials.inEnvelope(event.getRawMessage()).or(socket::shown);
-    Optional<Principal> principal = key.flatMap(keys::authenticate);
-    principal.ifPresent(good -> socket.show(key.get()));
-    return principal;
   }
 
   private static Optional<SessionName> feedOf(BridgeEvent event) {

@@ -1,8 +1,7 @@
 package dev.waggle.gateway.sockjs;
 
 import dev.waggle.contract.Addresses;
-import dev.waggle.gateway.access.AccessPolicy;
-import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.access.Access;
 import dev.waggle.gateway.http.Origins;
 import dev.waggle.gateway.settings.SocketSettings;
 import io.vertx.core.Vertx;
@@ -29,14 +28,14 @@ public final class EventBusBridge {
 
   /** A router to be mounted where clients look for the bridge. */
   public static Router create(
-      Vertx vertx, ApiKeys keys, AccessPolicy policy, Origins origins, SocketSettings settings) {
+      Vertx vertx, Access access, Origins origins, SocketSettings settings) {
     Router router = Router.router(vertx);
-    router.route().handler(new HandshakeHandler(keys, origins));
+    router.route().handler(new HandshakeHandler(access.authenticator(), origins));
     // Only frames that are posted have a body. An upgrade may say "Content-Length: 0" (Java's own
     // client does), and a body that has been waited for can no longer be upgraded.
     router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
     BridgeAuthorizer authorizer =
-        new BridgeAuthorizer(vertx, keys, policy, settings.keyTimeout().toMillis());
+        new BridgeAuthorizer(vertx, access, settings.keyTimeout().toMillis());
     router
         .route("/*")
         .subRouter(SockJSHandler.create(vertx, transports()).bridge(options(settings), authorizer));

@@ -2,9 +2,11 @@ package dev.waggle.gateway.sockjs;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
-import dev.waggle.gateway.access.ApiKeys;
+import dev.waggle.gateway.access.Authenticator;
 import dev.waggle.gateway.access.Credentials;
+import dev.waggle.gateway.access.Principal;
 import dev.waggle.gateway.http.Origins;
+import dev.waggle.gateway.http.PausedRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.Optional;
@@ -13,30 +15,45 @@ import java.util.Optional;
  * Checks every request of a socket client: it must come from a page that may open sockets, and a
  * key that it shows must be good. One that shows none may still do so in its first message.
  */
-record HandshakeHandler(ApiKeys keys, Origins origins) implements PlatformHandler {
+public record HandshakeHandler(Authenticator authenticator, Origins origins)
+    implements PlatformHandler {
 
-  private static final String KEY = HandshakeHandler.class.getName();
+  private static final String SHOWN = HandshakeHandler.class.getName();
+
+  /**
+   * What a handshake has shown.
+   *
+   * @param credential the good key or token itself; never to be logged
+   */
+  public record Shown(String credential, Principal principal) {
+    @Override
+    public String toString() {
+      return "Shown[" + principal.name() + "]";
+    }
+  }
 
   @Override
   public void handle(RoutingContext context) {
+    PausedRequest request = new PausedRequest(context);
     if (!origins.accepts(context.request())) {
-      context.fail(
+      request.refuse(
           new WaggleException(
               ErrorCode.FORBIDDEN,
               "This page's origin is not among the gateway's allowed origins; add it there."));
       return;
     }
-    Optional<String> key = Credentials.inHandshake(context.request());
-    if (key.isPresent() && key.flatMap(keys::authenticate).isEmpty()) {
-      context.fail(new WaggleException(ErrorCode.UNAUTHORIZED, "This API key is not known here."));
+    Optional<String> credential = Credentials.inHandshake(context.request());
+    if (credential.isEmpty()) {
+      context.next();
       return;
     }
-    key.ifPresent(shown -> context.put(KEY, shown));
-    context.next();
+    request.whenKnown(
+        authenticator.authenticate(credential.get()),
+        principal -> context.put(SHOWN, new Shown(credential.get(), principal)).next());
   }
 
-  /** The good key that the handshake showed; null when it showed none. */
-  static String keyOf(RoutingContext context) {
-    return context.get(KEY);
+  /** What the handshake showed; empty when it showed no key. */
+  public static Optional<Shown> shownBy(RoutingContext context) {
+    return Optional.ofNullable(context.get(SHOWN));
   }
 }

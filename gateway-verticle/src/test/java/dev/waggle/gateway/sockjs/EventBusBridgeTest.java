@@ -10,13 +10,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waggle.contract.Addresses;
 import dev.waggle.contract.EventData.MessageAck;
+import dev.waggle.contract.RevokedKey;
 import dev.waggle.contract.SessionEventType;
+import dev.waggle.contract.Wire;
 import dev.waggle.gateway.GatewayVerticle;
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.support.Await;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.MultiMap;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -146,6 +149,37 @@ class EventBusBridgeTest {
 
       assertThat(socket.next().getString("code")).isEqualTo("unauthorized");
       assertThat(socket.closeCode()).isEqualTo(NO_KEY);
+    }
+  }
+
+  @Test
+  void shouldCloseASocketWhoseKeyIsRevoked() {
+    try (RawSocket socket = RawSocket.open(gateway)) {
+      socket.register(ROOM, KEY);
+      awaitListener(socket);
+
+      EventBus bus = gateway.vertx().eventBus();
+      bus.publish(Addresses.REVOKED_KEYS, "no revocation");
+      bus.publish(Addresses.REVOKED_KEYS, Wire.write(new RevokedKey("api-key")));
+
+      assertThat(socket.next().getString("code")).isEqualTo("unauthorized");
+      assertThat(socket.closeCode()).isEqualTo(NO_KEY);
+    }
+  }
+
+  @Test
+  void shouldLeaveSocketsOfOtherKeysOpen() {
+    try (RawSocket socket = RawSocket.open(gateway)) {
+      socket.register(ROOM, KEY);
+      awaitListener(socket);
+
+      gateway
+          .vertx()
+          .eventBus()
+          .publish(Addresses.REVOKED_KEYS, Wire.write(new RevokedKey("key:another")));
+      node.publish(SALES, SessionEventType.QR, qr(1));
+
+      assertThat(socket.next().getString("type")).isEqualTo("rec");
     }
   }
 

@@ -1,35 +1,41 @@
 package dev.waggle.gateway.access;
 
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 
 /**
- * The keys that open this gateway: the one from its settings. Compares digests in constant time, so
- * that neither a key's length nor its first letters can be found out by the clock.
+ * The key in the gateway's settings, which opens everything and needs no session node to be known.
+ * Compares digests in constant time, so that neither its length nor its first letters can be found
+ * out by the clock.
  */
-public final class ApiKeys {
+public final class ConfiguredKey implements Authenticator {
 
   private static final Principal ADMIN = Principal.admin("api-key");
 
   private final byte[] digest;
 
   /**
-   * Keys of which there is one.
+   * The one key.
    *
    * @throws IllegalArgumentException when it is empty
    */
-  public ApiKeys(String key) {
+  public ConfiguredKey(String key) {
     if (key.isEmpty()) {
       throw new IllegalArgumentException("A gateway needs an API key.");
     }
     this.digest = digest(key);
   }
 
-  /** Whose key it is; empty when it is nobody's. */
-  public Optional<Principal> authenticate(String key) {
-    return MessageDigest.isEqual(digest, digest(key)) ? Optional.of(ADMIN) : Optional.empty();
+  @Override
+  public Future<Principal> authenticate(String credential) {
+    return MessageDigest.isEqual(digest, digest(credential))
+        ? Future.succeededFuture(ADMIN)
+        : Future.failedFuture(
+            new WaggleException(ErrorCode.UNAUTHORIZED, "This API key is not known here."));
   }
 
   private static byte[] digest(String key) {
