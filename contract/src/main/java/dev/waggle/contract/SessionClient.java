@@ -48,6 +48,19 @@ public final class SessionClient {
     return ask(new SessionCommand.Create(session, start, config), SLOW, SessionInfo.class);
   }
 
+  /**
+   * Creates the session when it is not there and starts it when it does not run. May be called as
+   * often as one likes, and by several at once: they end with one session that runs.
+   */
+  public Future<SessionInfo> createOrStart(SessionName session) {
+    return create(session, true, SessionConfig.DEFAULT)
+        .recover(
+            failure ->
+                WaggleException.of(failure).code() == ErrorCode.SESSION_EXISTS
+                    ? start(session)
+                    : Future.failedFuture(failure));
+  }
+
   /** See {@link SessionCommand.Update}. */
   public Future<SessionInfo> update(SessionName session, SessionConfig config) {
     return ask(new SessionCommand.Update(session, config), QUICK, SessionInfo.class);

@@ -131,6 +131,15 @@ class AuthorizationTest {
   }
 
   @Test
+  void shouldAskThePolicyForTheIdThatADisplayNameMakes() {
+    HttpResponse<Buffer> response =
+        forbidding.send("POST", "/api/sessions", new JsonObject().put("name", "Nama Session"));
+
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.bodyAsJsonObject().getString("detail")).contains("session Nama-Session");
+  }
+
+  @Test
   void shouldListOnlyWhatAKeyMaySee() {
     AccessPolicy allButSales = (who, action, session) -> !session.equals(Optional.of(SALES));
     try (RunningGateway partial =

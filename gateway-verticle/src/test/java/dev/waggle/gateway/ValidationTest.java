@@ -96,7 +96,7 @@ class ValidationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-a", "a b", "a\n"})
+  @ValueSource(strings = {"", "-a", "a  b", " a", "a ", "a -b", "a\tb", "a\n", "a\u00a0b"})
   void shouldRefuseIllegalNamesInBodies(String name) {
     HttpResponse<Buffer> response =
         gateway.send("POST", "/api/sessions", new JsonObject().put("name", name));

@@ -1,5 +1,6 @@
 package dev.waggle.gateway.dialect;
 
+import dev.waggle.contract.SessionClient;
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.http.Surface;
 import dev.waggle.gateway.settings.GatewaySettings;
@@ -13,6 +14,7 @@ public final class Dialects {
 
   /** Their HTTP surfaces, in the order of their documents. */
   public static List<Surface> of(Vertx vertx, AccessPolicy policy, GatewaySettings settings) {
-    return List.of();
+    SessionClient sessions = new SessionClient(vertx);
+    return List.of(new IntegrationGuide(sessions));
   }
 }

@@ -57,11 +57,16 @@ public final class ApiRequest {
     return Stream.of(
             text(validated.getPathParameters(), "session"),
             text(validated.getQuery(), "session"),
-            Optional.ofNullable(body().getString("session")),
-            Optional.ofNullable(body().getString("name")))
+            Optional.ofNullable(body().getString("session")))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(SessionName::of);
+        .map(SessionName::of)
+        .or(() -> displayName().map(DisplayName::sessionName));
+  }
+
+  /** What a new session is to be called. */
+  Optional<DisplayName> displayName() {
+    return Optional.ofNullable(body().getString("name")).map(DisplayName::new);
   }
 
   /** A query parameter; empty when it was not given. */

@@ -41,22 +41,23 @@ record SessionRoutes(SessionClient sessions, AccessPolicy policy) {
     all.stream()
         .filter(
             session -> policy.allows(request.principal(), Action.READ, Optional.of(session.name())))
-        .map(Wire::write)
+        .map(SessionView::of)
         .forEach(array::add);
     return array;
   }
 
   private Future<Answer> create(ApiRequest request) {
     boolean start = request.body().getBoolean("start", true);
+    SessionConfig config = request.displayName().orElseThrow().keptIn(config(request));
     return sessions
-        .create(request.session(), start, config(request))
-        .map(session -> Answer.created(Wire.write(session)));
+        .create(request.session(), start, config)
+        .map(session -> Answer.created(SessionView.of(session)));
   }
 
   private Future<Answer> update(ApiRequest request) {
     return sessions
         .update(request.session(), config(request))
-        .map(session -> Answer.ok(Wire.write(session)));
+        .map(session -> Answer.ok(SessionView.of(session)));
   }
 
   private Future<Answer> delete(ApiRequest request) {
@@ -65,7 +66,7 @@ record SessionRoutes(SessionClient sessions, AccessPolicy policy) {
 
   private static ApiOperation on(Function<SessionName, Future<SessionInfo>> command) {
     return request ->
-        command.apply(request.session()).map(session -> Answer.ok(Wire.write(session)));
+        command.apply(request.session()).map(session -> Answer.ok(SessionView.of(session)));
   }
 
   private static SessionConfig config(ApiRequest request) {
