@@ -1,6 +1,8 @@
 package dev.waggle.contract;
 
 import dev.waggle.contract.SessionCommand.SendMedia.MediaKind;
+import dev.waggle.contract.guide.ClientHandle;
+import dev.waggle.contract.guide.SessionCallbacks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
@@ -25,6 +27,7 @@ public final class SessionClient {
   /** For what waits for a browser to close or for WhatsApp's server to answer. */
   private static final Duration SLOW = Duration.ofSeconds(45);
 
+  private final Vertx vertx;
   private final EventBus bus;
   private final Duration patience;
 
@@ -39,6 +42,7 @@ public final class SessionClient {
    * @param patience after so long every request fails with TIMEOUT, if it has not before
    */
   public SessionClient(Vertx vertx, Duration patience) {
+    this.vertx = vertx;
     this.bus = vertx.eventBus();
     this.patience = patience;
   }
@@ -59,6 +63,26 @@ public final class SessionClient {
                 WaggleException.of(failure).code() == ErrorCode.SESSION_EXISTS
                     ? start(session)
                     : Future.failedFuture(failure));
+  }
+
+  /**
+   * The session as something to hold, created and started if need be. Completes as soon as it has
+   * an owner, long before an account is linked.
+   */
+  public Future<ClientHandle> getOrCreateClient(SessionName session) {
+    return ClientHandle.open(this, session);
+  }
+
+  /**
+   * The same, and {@code callbacks} are told of every QR and every status in the Integration
+   * Guide's words: first what is true now, then what happens, each once and in order. They are
+   * called on the caller's Vert.x context, or on one of their own when the caller has none.
+   *
+   * @return fails like {@link #createOrStart}; then no callback is called
+   */
+  public Future<ClientHandle> getOrCreateClientWithCallbacks(
+      SessionName session, SessionCallbacks callbacks) {
+    return ClientHandle.open(this, session, vertx.getOrCreateContext(), callbacks);
   }
 
   /** See {@link SessionCommand.Update}. */
