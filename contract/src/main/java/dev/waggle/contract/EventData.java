@@ -12,10 +12,15 @@ public final class EventData {
    *
    * @param previous null for the first
    * @param reason one sentence, fit to be shown
+   * @param cause the same for programs; may be null
    * @param me the account, once it is known
    */
   public record StatusChanged(
-      SessionStatus status, SessionStatus previous, String reason, SessionInfo.Account me) {}
+      SessionStatus status,
+      SessionStatus previous,
+      String reason,
+      StatusCause cause,
+      SessionInfo.Account me) {}
 
   /**
    * Linking has ended well.

@@ -7,14 +7,20 @@ import java.util.Map;
  *
  * @param qrMaxAttempts how many QRs are shown before the session fails, 1 to 100; null means the
  *     node's default (5)
+ * @param relinkDelaySeconds after linking has failed (nobody scanned, or no QR came) the session
+ *     clears its profile and starts afresh after so many seconds, 1 to 3600; null means that it
+ *     stays FAILED
  * @param metadata anything that the caller wants to find again in {@link SessionInfo}; never null,
  *     at most 32 entries
  */
-public record SessionConfig(Integer qrMaxAttempts, Map<String, String> metadata) {
+public record SessionConfig(
+    Integer qrMaxAttempts, Integer relinkDelaySeconds, Map<String, String> metadata) {
 
   /** Nothing of its own. */
-  public static final SessionConfig DEFAULT = new SessionConfig(null, Map.of());
+  public static final SessionConfig DEFAULT = new SessionConfig(null, null, Map.of());
 
+  private static final int MAX_QR_ATTEMPTS = 100;
+  private static final int MAX_RELINK_DELAY = 3600;
   private static final int MAX_METADATA = 32;
 
   /**
@@ -24,11 +30,16 @@ public record SessionConfig(Integer qrMaxAttempts, Map<String, String> metadata)
    */
   public SessionConfig {
     metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
-    if (qrMaxAttempts != null && (qrMaxAttempts < 1 || qrMaxAttempts > 100)) {
-      throw new WaggleException(ErrorCode.INVALID_REQUEST, "qrMaxAttempts must be 1 to 100.");
-    }
+    checkRange("qrMaxAttempts", qrMaxAttempts, MAX_QR_ATTEMPTS);
+    checkRange("relinkDelaySeconds", relinkDelaySeconds, MAX_RELINK_DELAY);
     if (metadata.size() > MAX_METADATA) {
       throw new WaggleException(ErrorCode.INVALID_REQUEST, "metadata takes at most 32 entries.");
+    }
+  }
+
+  private static void checkRange(String field, Integer value, int most) {
+    if (value != null && (value < 1 || value > most)) {
+      throw new WaggleException(ErrorCode.INVALID_REQUEST, field + " must be 1 to " + most + ".");
     }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param wanted whether it is meant to be running; survives restarts of every process
  * @param reason why it came to its status, one sentence; null at first
+ * @param cause the same for programs; may be null
  * @param node the owner's node id; null without an owner
  * @param generation grows by one with every new owner, 0 before the first
  * @param me the linked account; null until one is linked
@@ -17,6 +18,7 @@ public record SessionInfo(
     SessionStatus status,
     Wanted wanted,
     String reason,
+    StatusCause cause,
     String node,
     long generation,
     Account me,

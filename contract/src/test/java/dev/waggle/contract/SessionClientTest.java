@@ -53,11 +53,12 @@ class SessionClientTest {
           return info(SessionStatus.STARTING);
         });
 
-    SessionInfo created = await(client.create(SALES, true, new SessionConfig(2, Map.of())));
+    SessionInfo created = await(client.create(SALES, true, new SessionConfig(2, null, Map.of())));
 
     assertThat(created).isEqualTo(info(SessionStatus.STARTING));
     assertThat(received)
-        .containsExactly(new SessionCommand.Create(SALES, true, new SessionConfig(2, Map.of())));
+        .containsExactly(
+            new SessionCommand.Create(SALES, true, new SessionConfig(2, null, Map.of())));
   }
 
   @Test
@@ -245,7 +246,17 @@ class SessionClientTest {
 
   private static SessionInfo info(SessionStatus status) {
     return new SessionInfo(
-        SALES, status, Wanted.RUNNING, null, null, 1, null, SessionConfig.DEFAULT, NOON, NOON);
+        SALES,
+        status,
+        Wanted.RUNNING,
+        null,
+        null,
+        null,
+        1,
+        null,
+        SessionConfig.DEFAULT,
+        NOON,
+        NOON);
   }
 
   private static <T> T await(Future<T> future) {

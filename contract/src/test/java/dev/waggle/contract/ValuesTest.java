@@ -124,10 +124,16 @@ class ValuesTest {
     Map<String, String> tooMuch =
         IntStream.range(0, 33).boxed().collect(Collectors.toMap(i -> "k" + i, i -> "v"));
 
-    assertThatThrownBy(() -> new SessionConfig(0, Map.of())).isInstanceOf(WaggleException.class);
-    assertThatThrownBy(() -> new SessionConfig(101, Map.of())).isInstanceOf(WaggleException.class);
-    assertThatThrownBy(() -> new SessionConfig(1, tooMuch)).isInstanceOf(WaggleException.class);
-    assertThat(new SessionConfig(null, null)).isEqualTo(SessionConfig.DEFAULT);
+    assertThatThrownBy(() -> new SessionConfig(0, null, Map.of()))
+        .isInstanceOf(WaggleException.class);
+    assertThatThrownBy(() -> new SessionConfig(101, null, Map.of()))
+        .isInstanceOf(WaggleException.class);
+    assertThatThrownBy(() -> new SessionConfig(1, null, tooMuch))
+        .isInstanceOf(WaggleException.class);
+    assertThatThrownBy(() -> new SessionConfig(1, 0, Map.of())).isInstanceOf(WaggleException.class);
+    assertThatThrownBy(() -> new SessionConfig(1, 3601, Map.of()))
+        .isInstanceOf(WaggleException.class);
+    assertThat(new SessionConfig(null, null, null)).isEqualTo(SessionConfig.DEFAULT);
   }
 
   @Test

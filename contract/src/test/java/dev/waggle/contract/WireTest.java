@@ -24,7 +24,7 @@ class WireTest {
   private static final SessionName SALES = new SessionName("sales");
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00.123Z");
   private static final Account ME = new Account("5511999999999@c.us", "Ana");
-  private static final SessionConfig CONFIG = new SessionConfig(3, Map.of("team", "north"));
+  private static final SessionConfig CONFIG = new SessionConfig(3, 8, Map.of("team", "north"));
   private static final MediaFile FILE = new MediaFile("image/png", "dot.png", "iVBORw0=");
 
   private static final QrCode QR =
@@ -53,9 +53,27 @@ class WireTest {
         new SessionCommand.CheckExists(SALES, "5511999999999"));
   }
 
+  /** A reader that is older than the writer loses the cause and nothing else. */
+  @Test
+  void shouldPassOverACauseThatItDoesNotKnow() {
+    JsonObject told =
+        Wire.write(
+                new EventData.StatusChanged(
+                    SessionStatus.FAILED, null, "Why.", StatusCause.QR_EXHAUSTED, null))
+            .put("cause", "INVENTED_LATER");
+
+    assertThat(Wire.read(told, EventData.StatusChanged.class))
+        .isEqualTo(new EventData.StatusChanged(SessionStatus.FAILED, null, "Why.", null, null));
+  }
+
   static Stream<Record> eventData() {
     return Stream.of(
-        new EventData.StatusChanged(SessionStatus.WORKING, SessionStatus.STARTING, "Fine.", ME),
+        new EventData.StatusChanged(
+            SessionStatus.WORKING,
+            SessionStatus.STARTING,
+            "Fine.",
+            StatusCause.CONNECTION_LOST,
+            ME),
         QR,
         new PairingCode("ABCD-1234"),
         new EventData.LinkComplete("Linked.", ME),
@@ -71,6 +89,7 @@ class WireTest {
             SessionStatus.WORKING,
             Wanted.RUNNING,
             "Fine.",
+            StatusCause.CONNECTION_LOST,
             "node-1",
             7,
             ME,

@@ -96,7 +96,7 @@ class SessionRoutesTest {
 
     assertThat(response.statusCode()).isEqualTo(201);
     assertThat(node.only(Create.class).config())
-        .isEqualTo(new SessionConfig(3, Map.of("team", "north")));
+        .isEqualTo(new SessionConfig(3, null, Map.of("team", "north")));
   }
 
   @Test

@@ -5,10 +5,12 @@ import dev.waggle.contract.SessionCommand;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.session.bus.CommandConsumer;
 import dev.waggle.session.bus.EventPublisher;
+import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.lifecycle.SessionLifecycle;
 import dev.waggle.session.message.MessageFeed;
 import dev.waggle.session.message.OutboundMessages;
+import dev.waggle.session.registry.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.function.Function;
@@ -57,7 +59,7 @@ public final class SessionVerticle extends VerticleBase {
   /** Ends the session if it has not ended, and leaves it wanted as it was. */
   @Override
   public Future<?> stop() {
-    return consumer.close().eventually(() -> lifecycle.stop("The node is shutting down."));
+    return consumer.close().eventually(() -> lifecycle.stop(Ending.NODE_LEAVING));
   }
 
   /** The session as it was claimed. */
@@ -71,7 +73,7 @@ public final class SessionVerticle extends VerticleBase {
   }
 
   /** See {@link SessionLifecycle#stop}. */
-  public Future<Void> end(String reason) {
+  public Future<Void> end(Reason reason) {
     return onContext(living -> living.stop(reason));
   }
 

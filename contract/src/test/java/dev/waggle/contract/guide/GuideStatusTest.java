@@ -43,7 +43,7 @@ class GuideStatusTest {
     "WORKING, CONFLICT, error"
   })
   void shouldTellEachMoveInTheGuidesSteps(SessionStatus from, SessionStatus to, String words) {
-    SessionEvent event = event(new StatusChanged(to, from, "The page says so.", null));
+    SessionEvent event = event(new StatusChanged(to, from, "The page says so.", null, null));
 
     assertThat(StatusData.of(event))
         .extracting(data -> data.status().wireName())
@@ -55,7 +55,7 @@ class GuideStatusTest {
     SessionEvent event =
         event(
             new StatusChanged(
-                SessionStatus.FAILED, SessionStatus.STARTING, "No browser was found.", null));
+                SessionStatus.FAILED, SessionStatus.STARTING, "No browser was found.", null, null));
 
     assertThat(Wire.write(StatusData.of(event).get(0)))
         .isEqualTo(
@@ -74,6 +74,7 @@ class GuideStatusTest {
             SessionStatus.WORKING,
             Wanted.RUNNING,
             "Connected.",
+            null,
             "node-1",
             1,
             null,

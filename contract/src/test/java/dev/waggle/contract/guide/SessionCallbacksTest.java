@@ -255,7 +255,7 @@ class SessionCallbacksTest {
         generation,
         seq,
         SessionEventType.STATUS,
-        new StatusChanged(to, from, "The page says so.", null));
+        new StatusChanged(to, from, "The page says so.", null, null));
   }
 
   private void publish(long generation, long seq, SessionEventType type, Record data) {
@@ -275,7 +275,17 @@ class SessionCallbacksTest {
 
   private static SessionInfo info(SessionStatus status) {
     return new SessionInfo(
-        SALES, status, Wanted.RUNNING, null, "node-1", 4, null, SessionConfig.DEFAULT, NOON, NOON);
+        SALES,
+        status,
+        Wanted.RUNNING,
+        null,
+        null,
+        "node-1",
+        4,
+        null,
+        SessionConfig.DEFAULT,
+        NOON,
+        NOON);
   }
 
   private static <T> T await(Future<T> future) {

@@ -52,6 +52,6 @@ record DisplayName(String value) {
     }
     Map<String, String> metadata = new HashMap<>(config.metadata());
     metadata.put(METADATA_KEY, value);
-    return new SessionConfig(config.qrMaxAttempts(), metadata);
+    return new SessionConfig(config.qrMaxAttempts(), config.relinkDelaySeconds(), metadata);
   }
 }

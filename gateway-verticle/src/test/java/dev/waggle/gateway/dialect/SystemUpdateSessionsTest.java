@@ -69,7 +69,8 @@ class SystemUpdateSessionsTest {
   @Test
   void shouldShowWhatASessionWasCalled() {
     SessionInfo stored =
-        called(new SessionConfig(null, Map.of("displayName", "Nama Session", "team", "north")));
+        called(
+            new SessionConfig(null, null, Map.of("displayName", "Nama Session", "team", "north")));
     node.on(Get.class, command -> stored);
     node.on(ListAll.class, command -> new SessionList(List.of(stored)));
 
@@ -126,6 +127,7 @@ class SystemUpdateSessionsTest {
         plain.status(),
         plain.wanted(),
         plain.reason(),
+        plain.cause(),
         plain.node(),
         plain.generation(),
         plain.me(),

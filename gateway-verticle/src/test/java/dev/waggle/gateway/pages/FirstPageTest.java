@@ -241,6 +241,7 @@ class FirstPageTest {
             status,
             now.wanted(),
             now.reason(),
+            now.cause(),
             now.node(),
             now.generation(),
             me,
@@ -248,6 +249,8 @@ class FirstPageTest {
             now.createdAt(),
             now.statusSince()));
     node.publish(
-        SALES, SessionEventType.STATUS, new StatusChanged(status, null, "The page says so.", me));
+        SALES,
+        SessionEventType.STATUS,
+        new StatusChanged(status, null, "The page says so.", null, me));
   }
 }

@@ -189,7 +189,7 @@ class MessageListTest {
               node.publish(
                   SALES,
                   SessionEventType.STATUS,
-                  new StatusChanged(SessionStatus.WORKING, null, "Heard.", null));
+                  new StatusChanged(SessionStatus.WORKING, null, "Heard.", null, null));
               return page.find("#reason").textContent().equals("Heard.");
             });
   }
@@ -229,6 +229,7 @@ class MessageListTest {
         SessionStatus.WORKING,
         SessionInfo.Wanted.RUNNING,
         "WhatsApp says so.",
+        null,
         "node-1",
         1,
         new Account(ANA, "Ana"),

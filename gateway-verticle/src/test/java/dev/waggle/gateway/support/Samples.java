@@ -29,6 +29,7 @@ public final class Samples {
         status,
         status.isRunning() ? SessionInfo.Wanted.RUNNING : SessionInfo.Wanted.STOPPED,
         "As asked.",
+        null,
         "node-1",
         1,
         null,

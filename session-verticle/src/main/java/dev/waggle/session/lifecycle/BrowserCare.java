@@ -1,10 +1,12 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.profile.ProfileLock;
+import dev.waggle.session.registry.Reason;
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.RecoverySettings;
 import dev.waggle.session.settings.SessionNodeSettings;
@@ -32,7 +34,7 @@ final class BrowserCare {
 
     void pageGone();
 
-    void browserFailed(String reason);
+    void browserFailed(Reason reason);
   }
 
   private final Host host;
@@ -62,7 +64,7 @@ final class BrowserCare {
   /** Opens a page; what comes of it is told to the host. */
   void open() {
     int launch = ++launches;
-    deadline.set(openingLimit, () -> replace("The browser did not open in time."));
+    deadline.set(openingLimit, () -> replace(failed("The browser did not open in time.")));
     slot.lock()
         .onSuccess(host::profileLocked)
         .compose(lock -> openIfCurrent(launch, lock))
@@ -71,16 +73,17 @@ final class BrowserCare {
   }
 
   /** Closes what is there and opens another one after a while, or gives up. */
-  void replace(String reason) {
+  void replace(Reason reason) {
     stop();
     if (newBrowsers == recovery.maxAttempts()) {
-      host.browserFailed(reason + " Gave up after " + newBrowsers + " new browsers.");
+      host.browserFailed(reason.and("Gave up after " + newBrowsers + " new browsers."));
       return;
     }
     newBrowsers++;
     if (keeper.newBrowser(newBrowsers, reason)) {
       int launch = launches;
-      deadline.set(openingLimit, () -> host.browserFailed("The old browser does not close."));
+      deadline.set(
+          openingLimit, () -> host.browserFailed(failed("The old browser does not close.")));
       slot.close().onSuccess(closed -> ifCurrent(launch, this::openAfterDelay));
     }
   }
@@ -121,10 +124,24 @@ final class BrowserCare {
   private void onRefused(WaggleException failure) {
     // A lock that somebody has is given back when that one's browser has gone.
     if (failure.code().retryable() || failure.code() == ErrorCode.WRONG_STATE) {
-      replace(failure.getMessage());
+      replace(reasonOf(failure));
     } else {
-      host.browserFailed(failure.getMessage());
+      host.browserFailed(reasonOf(failure));
     }
+  }
+
+  private static Reason reasonOf(WaggleException failure) {
+    StatusCause cause =
+        switch (failure.code()) {
+          case PAGE_UNREACHABLE -> StatusCause.PAGE_UNREACHABLE;
+          case WRONG_STATE -> StatusCause.PROFILE_IN_USE;
+          default -> StatusCause.BROWSER_FAILED;
+        };
+    return new Reason(cause, failure.getMessage());
+  }
+
+  private static Reason failed(String how) {
+    return new Reason(StatusCause.BROWSER_FAILED, how);
   }
 
   private static Duration openingLimit(BrowserSettings browser) {

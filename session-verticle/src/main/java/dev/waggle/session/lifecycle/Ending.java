@@ -1,8 +1,10 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.WhatsAppPage;
+import dev.waggle.session.registry.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -21,11 +23,22 @@ public final class Ending {
   private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
 
   /** The reason of a logout that WhatsApp knows of, or need not know of. */
-  public static final String LOGGED_OUT_ON_REQUEST = "Logged out on request.";
+  public static final Reason LOGGED_OUT_ON_REQUEST =
+      new Reason(StatusCause.LOGGED_OUT_ON_REQUEST, "Logged out on request.");
 
   /** The reason of a logout that left the device in the phone's list. */
-  public static final String NOT_TOLD =
-      "Logged out here, but WhatsApp could not be told: remove the device on the phone.";
+  public static final Reason NOT_TOLD =
+      new Reason(
+          StatusCause.LOGGED_OUT_ON_REQUEST,
+          "Logged out here, but WhatsApp could not be told: remove the device on the phone.");
+
+  /** The reason of a stop that somebody asked for. */
+  public static final Reason STOPPED_ON_REQUEST =
+      new Reason(StatusCause.STOPPED_ON_REQUEST, "Stopped on request.");
+
+  /** The reason of a stop after which another node may take the session. */
+  public static final Reason NODE_LEAVING =
+      new Reason(StatusCause.NODE_LEAVING, "The node is shutting down.");
 
   private final StateKeeper keeper;
   private final PageSlot slot;
@@ -52,7 +65,7 @@ public final class Ending {
   }
 
   /** Asks WhatsApp to forget the device; answers with the reason to end with. */
-  Future<String> unlink(WhatsAppPage page, Duration limit) {
+  Future<Reason> unlink(WhatsAppPage page, Duration limit) {
     unlinking = true;
     return page.logout()
         .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
@@ -61,7 +74,7 @@ public final class Ending {
   }
 
   /** The new state is known at once, for the page is of no use any more. */
-  Future<Void> endThenClose(SessionStatus how, String reason) {
+  Future<Void> endThenClose(SessionStatus how, Reason reason) {
     return finish(
         () -> {
           boolean loggedOut = how == SessionStatus.LOGGED_OUT;
@@ -77,7 +90,7 @@ public final class Ending {
   }
 
   /** The new state is known when no browser runs. */
-  Future<Void> closeThenEnd(SessionStatus how, String reason) {
+  Future<Void> closeThenEnd(SessionStatus how, Reason reason) {
     return finish(
         () ->
             slot.close()

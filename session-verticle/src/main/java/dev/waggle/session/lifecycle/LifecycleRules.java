@@ -3,6 +3,7 @@ package dev.waggle.session.lifecycle;
 import dev.waggle.contract.EventData.LinkComplete;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.session.lifecycle.SessionState.Opening;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Working;
@@ -10,6 +11,7 @@ import dev.waggle.session.page.PageCondition;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.profile.ProfileLock;
+import dev.waggle.session.registry.Reason;
 import dev.waggle.session.settings.SessionNodeSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -92,7 +94,7 @@ final class LifecycleRules
     return browser.newBrowsers();
   }
 
-  Future<Void> endAs(SessionStatus how, String reason) {
+  Future<Void> endAs(SessionStatus how, Reason reason) {
     quiet();
     return ending.endThenClose(how, reason);
   }
@@ -132,9 +134,12 @@ final class LifecycleRules
       return;
     }
     if (linked || accepted) {
-      limit(settings.recovery().restoreTimeout(), "The linked device did not come back in time.");
+      limit(
+          settings.recovery().restoreTimeout(),
+          StatusCause.CONNECTION_LOST,
+          "The linked device did not come back in time.");
     } else {
-      limit(settings.linking().firstQrTimeout(), "No QR appeared in time.");
+      limit(settings.linking().firstQrTimeout(), StatusCause.QR_TIMEOUT, "No QR appeared in time.");
     }
   }
 
@@ -165,7 +170,7 @@ final class LifecycleRules
       linking.reset();
       Duration allowed =
           linked ? settings.recovery().restoreTimeout() : settings.linking().scanTimeout();
-      limit(allowed, "The page did not finish syncing in time.");
+      limit(allowed, StatusCause.SCAN_TIMEOUT, "The page did not finish syncing in time.");
     }
   }
 
@@ -191,42 +196,43 @@ final class LifecycleRules
 
   @Override
   public void pageIsNotReady(PageCondition condition) {
-    offline("The page says that it is not connected.");
+    offline(new Reason(StatusCause.CONNECTION_LOST, "The page says that it is not connected."));
   }
 
   @Override
   public void pageIsSilent() {
-    replaceBrowser("The page does not answer.");
+    replaceBrowser(new Reason(StatusCause.BROWSER_FAILED, "The page does not answer."));
   }
 
   @Override
-  public void offline(String reason) {
+  public void offline(Reason reason) {
     if (keeper.offline(reason)) {
       limit(
           settings.recovery().offlineTimeout(),
+          StatusCause.CONNECTION_LOST,
           "The page did not find its connection again in time.");
     }
   }
 
   @Override
-  public void replaceBrowser(String reason) {
+  public void replaceBrowser(Reason reason) {
     if (!ending.hasBegun()) {
       browser.replace(reason);
     }
   }
 
   @Override
-  public void browserFailed(String reason) {
+  public void browserFailed(Reason reason) {
     end(SessionStatus.FAILED, reason);
   }
 
   @Override
-  public void end(SessionStatus how, String reason) {
+  public void end(SessionStatus how, Reason reason) {
     endAs(how, reason);
   }
 
-  private void limit(Duration allowed, String reason) {
-    deadline.set(allowed, () -> replaceBrowser(reason));
+  private void limit(Duration allowed, StatusCause cause, String reason) {
+    deadline.set(allowed, () -> replaceBrowser(new Reason(cause, reason)));
   }
 
   private void tellComplete() {

@@ -5,9 +5,11 @@ import dev.waggle.contract.PairingCode;
 import dev.waggle.contract.QrCode;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.WhatsAppPage;
+import dev.waggle.session.registry.Reason;
 import dev.waggle.session.settings.LinkingSettings;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -37,9 +39,9 @@ final class Linking {
 
     void scanning();
 
-    void replaceBrowser(String reason);
+    void replaceBrowser(Reason reason);
 
-    void end(SessionStatus how, String reason);
+    void end(SessionStatus how, Reason reason);
   }
 
   private final Host host;
@@ -94,7 +96,7 @@ final class Linking {
     } else if (!pairingLeft().isZero()) {
       arm(Duration.ZERO);
     } else if (refreshing) {
-      host.replaceBrowser("The page has stopped showing QRs.");
+      host.replaceBrowser(new Reason(StatusCause.QR_TIMEOUT, "The page has stopped showing QRs."));
     } else {
       refresh();
     }
@@ -146,7 +148,11 @@ final class Linking {
     if (pairingLeft().isZero()) {
       host.end(
           SessionStatus.FAILED,
-          "None of the " + round.maxAttempts() + " QR codes was scanned; start the session again.");
+          new Reason(
+              StatusCause.QR_EXHAUSTED,
+              "None of the "
+                  + round.maxAttempts()
+                  + " QR codes was scanned; start the session again."));
     } else {
       arm(Duration.ZERO);
     }

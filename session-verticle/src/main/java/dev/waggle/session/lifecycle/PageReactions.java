@@ -1,12 +1,14 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
 import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageEvent.Block;
 import dev.waggle.session.page.PageEvent.Cause;
 import dev.waggle.session.page.WhatsAppPage;
+import dev.waggle.session.registry.Reason;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -30,11 +32,11 @@ final class PageReactions {
 
     void readyAs(PageEvent.Ready ready);
 
-    void offline(String reason);
+    void offline(Reason reason);
 
-    void replaceBrowser(String reason);
+    void replaceBrowser(Reason reason);
 
-    void end(SessionStatus how, String reason);
+    void end(SessionStatus how, Reason reason);
   }
 
   private final Host host;
@@ -68,7 +70,7 @@ final class PageReactions {
 
   private void acceptTrouble(PageEvent event) {
     if (event instanceof PageEvent.Disconnected) {
-      host.offline("The page has lost its connection.");
+      host.offline(new Reason(StatusCause.CONNECTION_LOST, "The page has lost its connection."));
     } else if (event instanceof PageEvent.LoggedOut) {
       onLoggedOut();
     } else if (event instanceof PageEvent.Conflict) {
@@ -83,7 +85,10 @@ final class PageReactions {
   private void onQr(PageEvent.QrShown shown) {
     if (host.isLinked()) {
       host.end(
-          SessionStatus.LOGGED_OUT, "The page shows a QR again: the device is linked no more.");
+          SessionStatus.LOGGED_OUT,
+          new Reason(
+              StatusCause.PROFILE_DAMAGED,
+              "The page shows a QR again: the device is linked no more."));
     } else {
       linking.onQr(shown.text());
     }
@@ -92,7 +97,11 @@ final class PageReactions {
   /** A page that never was linked says so too, when it tidies up what is left of an older link. */
   private void onLoggedOut() {
     if (host.isLinked() || host.state() instanceof Authenticated) {
-      host.end(SessionStatus.LOGGED_OUT, "The device was unlinked on the phone or by WhatsApp.");
+      host.end(
+          SessionStatus.LOGGED_OUT,
+          new Reason(
+              StatusCause.LOGGED_OUT_ON_PHONE,
+              "The device was unlinked on the phone or by WhatsApp."));
     } else {
       LOG.info("event=logout-ignored status={}", host.state().status());
     }
@@ -100,12 +109,17 @@ final class PageReactions {
 
   private void onConflict() {
     if (leaseHeld.getAsBoolean() && takeovers.tryOnce()) {
-      host.offline("The device was opened elsewhere; taking the connection back.");
+      host.offline(
+          new Reason(
+              StatusCause.OPENED_ELSEWHERE,
+              "The device was opened elsewhere; taking the connection back."));
       host.page().ifPresent(PageReactions::takeOver);
     } else {
       host.end(
           SessionStatus.CONFLICT,
-          "The device is open elsewhere; close it there and start the session again.");
+          new Reason(
+              StatusCause.OPENED_ELSEWHERE,
+              "The device is open elsewhere; close it there and start the session again."));
     }
   }
 
@@ -120,27 +134,38 @@ final class PageReactions {
       case TERMS ->
           host.end(
               SessionStatus.TERMS_BLOCKED,
-              "WhatsApp wants its terms accepted on the phone, or has blocked the account.");
+              refused(
+                  "WhatsApp wants its terms accepted on the phone, or has blocked the account."));
       case PROXY ->
           host.end(
               SessionStatus.PROXY_BLOCKED,
-              "WhatsApp refuses this network address; connect from another one.");
+              refused("WhatsApp refuses this network address; connect from another one."));
       case DEPRECATED_VERSION ->
           host.end(
               SessionStatus.DEPRECATED_VERSION,
-              "WhatsApp no longer accepts this version of its page; start the session again.");
+              refused(
+                  "WhatsApp no longer accepts this version of its page; start the session again."));
       case PASSKEY ->
           host.end(
               SessionStatus.PASSKEY_REQUIRED,
-              "The account insists on a passkey to link a device, which cannot be given here.");
+              refused(
+                  "The account insists on a passkey to link a device, which cannot be given here."));
     }
   }
 
   private void onClosed(Cause cause) {
     switch (cause) {
-      case BROWSER -> host.replaceBrowser("The browser has closed.");
-      case RENDERER -> host.replaceBrowser("The page has crashed.");
-      case DRIVER -> host.replaceBrowser("The browser's driver has died.");
+      case BROWSER -> host.replaceBrowser(lost("The browser has closed."));
+      case RENDERER -> host.replaceBrowser(lost("The page has crashed."));
+      case DRIVER -> host.replaceBrowser(lost("The browser's driver has died."));
     }
+  }
+
+  private static Reason refused(String why) {
+    return new Reason(StatusCause.REFUSED_BY_WHATSAPP, why);
+  }
+
+  private static Reason lost(String how) {
+    return new Reason(StatusCause.BROWSER_FAILED, how);
   }
 }

@@ -16,6 +16,7 @@ import dev.waggle.session.lifecycle.SessionState.Working;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.registry.Ownership;
+import dev.waggle.session.registry.Reason;
 import dev.waggle.session.settings.SessionNodeSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -118,7 +119,7 @@ public final class SessionLifecycle {
   }
 
   /** Closes the browser and gives the session up; the link stays. Never fails. */
-  public Future<Void> stop(String reason) {
+  public Future<Void> stop(Reason reason) {
     rules.quiet();
     return ending.closeThenEnd(SessionStatus.STOPPED, reason);
   }

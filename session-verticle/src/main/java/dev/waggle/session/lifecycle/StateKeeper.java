@@ -4,6 +4,7 @@ import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
 import dev.waggle.session.lifecycle.SessionState.Offline;
 import dev.waggle.session.lifecycle.SessionState.Opening;
@@ -12,6 +13,7 @@ import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Starting;
 import dev.waggle.session.lifecycle.SessionState.Working;
 import dev.waggle.session.registry.Ownership;
+import dev.waggle.session.registry.Reason;
 import dev.waggle.session.registry.SavedState;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -32,7 +34,7 @@ final class StateKeeper {
 
   private SessionState state = new Starting(0);
   private Account me;
-  private String reason;
+  private Reason reason;
   private Instant since;
   private int moves;
 
@@ -47,7 +49,7 @@ final class StateKeeper {
     this.feed = feed;
     this.deadline = deadline;
     this.me = claimed.me();
-    this.reason = claimed.reason();
+    this.reason = new Reason(claimed.cause(), claimed.reason());
     this.since = claimed.statusSince();
   }
 
@@ -60,7 +62,7 @@ final class StateKeeper {
   }
 
   /** Why the session came to its present state. */
-  String reason() {
+  Reason reason() {
     return reason;
   }
 
@@ -85,49 +87,53 @@ final class StateKeeper {
   }
 
   void begin() {
-    report(null, "Starting.");
+    report(null, Reason.of("Starting."));
   }
 
   boolean scanning() {
     if (state instanceof Opening opening) {
-      return transition(opening.scanning(), "Waiting for the phone to scan the QR.");
+      return transition(opening.scanning(), Reason.of("Waiting for the phone to scan the QR."));
     }
     return state instanceof Authenticated authenticated
         && transition(
-            authenticated.scanning(), "The phone did not complete the link; here is a new QR.");
+            authenticated.scanning(),
+            new Reason(
+                StatusCause.LINK_REFUSED,
+                "The phone did not complete the link; here is a new QR."));
   }
 
   boolean authenticated(String reason) {
     if (state instanceof Starting starting) {
-      return transition(starting.authenticated(), reason);
+      return transition(starting.authenticated(), Reason.of(reason));
     }
-    return state instanceof Scanning scanning && transition(scanning.authenticated(), reason);
+    return state instanceof Scanning scanning
+        && transition(scanning.authenticated(), Reason.of(reason));
   }
 
   boolean working() {
     if (state instanceof Opening opening) {
-      return transition(opening.working(), "Connected.");
+      return transition(opening.working(), Reason.of("Connected."));
     }
     if (state instanceof Authenticated authenticated) {
-      return transition(authenticated.working(), "Connected.");
+      return transition(authenticated.working(), Reason.of("Connected."));
     }
     return state instanceof Offline offline
-        && transition(offline.working(), "The connection is back.");
+        && transition(offline.working(), Reason.of("The connection is back."));
   }
 
-  boolean offline(String reason) {
+  boolean offline(Reason reason) {
     return state instanceof Working working && transition(working.offline(), reason);
   }
 
-  boolean newBrowser(int attempt, String reason) {
+  boolean newBrowser(int attempt, Reason reason) {
     return state instanceof Running running && transition(running.withNewBrowser(attempt), reason);
   }
 
-  boolean ended(SessionStatus how, String reason) {
+  boolean ended(SessionStatus how, Reason reason) {
     return state instanceof Running running && transition(running.ended(how), reason);
   }
 
-  private boolean transition(SessionState next, String reason) {
+  private boolean transition(SessionState next, Reason reason) {
     SessionStatus previous = state.status();
     deadline.clear();
     state = next;
@@ -136,18 +142,20 @@ final class StateKeeper {
     return true;
   }
 
-  private void report(SessionStatus previous, String why) {
+  private void report(SessionStatus previous, Reason why) {
     reason = why;
     since = Instant.now();
     LOG.info(
-        "event=status session={} generation={} move={} from={} to={} reason=\"{}\"",
+        "event=status session={} generation={} move={} from={} to={} cause={} reason=\"{}\"",
         ownership.session(),
         ownership.generation(),
         moves,
         previous,
         status(),
-        reason);
+        reason.cause(),
+        reason.text());
     feed.tell(
-        new SavedState(status(), reason, me), new StatusChanged(status(), previous, reason, me));
+        new SavedState(status(), reason, me),
+        new StatusChanged(status(), previous, reason.text(), reason.cause(), me));
   }
 }

@@ -1,6 +1,7 @@
 package dev.waggle.session.node;
 
 import dev.waggle.contract.SessionName;
+import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.node.SessionHost.Hosted;
 import dev.waggle.session.registry.LiveNode;
@@ -82,7 +83,7 @@ final class Adoption {
               Set<Ownership> wanted = Set.copyOf(owned);
               before.stream()
                   .filter(each -> !wanted.contains(ownershipOf(each)))
-                  .forEach(each -> host.stop(each.session(), SessionHost.STOPPED_ON_REQUEST));
+                  .forEach(each -> host.stop(each.session(), Ending.STOPPED_ON_REQUEST));
               host.releaseStrays(owned);
             })
         .mapEmpty();

@@ -5,10 +5,12 @@ import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.registry.LiveNode;
 import dev.waggle.session.registry.NodeRegistry;
+import dev.waggle.session.registry.Reason;
 import dev.waggle.session.registry.RegisteredSession;
 import dev.waggle.session.registry.SessionRegistry;
 import io.vertx.core.Future;
@@ -27,6 +29,11 @@ final class ClusterSessions {
   /** What one node cannot do and another one may. */
   private static final Set<ErrorCode> TRY_ANOTHER =
       EnumSet.of(ErrorCode.NO_CAPACITY, ErrorCode.SHUTTING_DOWN, ErrorCode.OWNER_UNAVAILABLE);
+
+  private static final Reason RESET_ON_REQUEST =
+      new Reason(StatusCause.RESET_ON_REQUEST, "Reset on request.");
+
+  private static final Reason START_REQUESTED = Reason.of("Start requested.");
 
   private final SessionRegistry registry;
   private final NodeRegistry nodes;
@@ -57,8 +64,7 @@ final class ClusterSessions {
   Future<SessionInfo> stop(SessionName session) {
     return end(session, new NodeCommand.Stop(session))
         .compose(
-            ended ->
-                registry.settle(session, SessionStatus.STOPPED, SessionHost.STOPPED_ON_REQUEST));
+            ended -> registry.settle(session, SessionStatus.STOPPED, Ending.STOPPED_ON_REQUEST));
   }
 
   /** Answers when the session is claimed anew. */
@@ -92,7 +98,7 @@ final class ClusterSessions {
     return end(session, new NodeCommand.Stop(session))
         .compose(ended -> erase(session))
         .compose(
-            erased -> registry.settleUnlinked(session, SessionStatus.STOPPED, "Reset on request."))
+            erased -> registry.settleUnlinked(session, SessionStatus.STOPPED, RESET_ON_REQUEST))
         .compose(settled -> start(session));
   }
 
@@ -136,7 +142,7 @@ final class ClusterSessions {
   private Future<SessionInfo> makeAdoptable(SessionInfo info) {
     return info.status().isRunning() || info.status() == SessionStatus.STOPPED
         ? Future.succeededFuture(info)
-        : registry.settle(info.name(), SessionStatus.STOPPED, "Start requested.");
+        : registry.settle(info.name(), SessionStatus.STOPPED, START_REQUESTED);
   }
 
   private Future<SessionInfo> tryEach(SessionName session, Iterator<LiveNode> nodesLeft) {

@@ -1,5 +1,6 @@
 package dev.waggle.session.node;
 
+import dev.waggle.session.lifecycle.Ending;
 import io.vertx.core.Future;
 
 /** Which part of this node answers which command from another one. */
@@ -16,7 +17,7 @@ final class NodeCommands {
     if (command instanceof NodeCommand.Host) {
       return host.host(command.session());
     } else if (command instanceof NodeCommand.Stop) {
-      return empty(host.stop(command.session(), SessionHost.STOPPED_ON_REQUEST));
+      return empty(host.stop(command.session(), Ending.STOPPED_ON_REQUEST));
     } else if (command instanceof NodeCommand.Logout) {
       return empty(host.logout(command.session()));
     } else if (command instanceof NodeCommand.Erase) {

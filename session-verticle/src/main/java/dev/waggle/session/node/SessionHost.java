@@ -5,8 +5,10 @@ import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.SessionVerticle;
+import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.registry.Ownership;
+import dev.waggle.session.registry.Reason;
 import dev.waggle.session.registry.RegisteredSession;
 import dev.waggle.session.registry.SessionRegistry;
 import io.vertx.core.Future;
@@ -29,8 +31,6 @@ import org.slf4j.LoggerFactory;
 final class SessionHost {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionHost.class);
-
-  static final String STOPPED_ON_REQUEST = "Stopped on request.";
 
   private final Deployer deployer;
   private final SessionEnvironment environment;
@@ -77,7 +77,7 @@ final class SessionHost {
   }
 
   /** Ends a session if it is here; done when its browser is gone and its ownership given up. */
-  Future<Void> stop(SessionName session, String reason) {
+  Future<Void> stop(SessionName session, Reason reason) {
     return end(session, verticle -> verticle.end(reason));
   }
 
@@ -99,7 +99,7 @@ final class SessionHost {
   /** Takes no more sessions, stops those that are here, and leaves them wanted. Never fails. */
   Future<Void> drain() {
     refuse();
-    return forEach(each -> stop(each.session(), "The node is shutting down."));
+    return forEach(each -> stop(each.session(), Ending.NODE_LEAVING));
   }
 
   /** Closes every browser at once and says nothing: the lease is lost. Never fails. */

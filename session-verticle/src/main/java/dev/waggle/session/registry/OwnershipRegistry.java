@@ -112,7 +112,7 @@ public final class OwnershipRegistry {
       throws SQLException {
     return sql.update(
             "UPDATE waggle_session SET owner = ?, generation = generation + 1, status = 'STARTING',"
-                + " reason = 'Claimed by a node.', status_since = CURRENT_TIMESTAMP"
+                + " reason = 'Claimed by a node.', cause = NULL, status_since = CURRENT_TIMESTAMP"
                 + " WHERE name = ? AND generation = ? AND wanted = 'RUNNING' AND "
                 + HAS_NO_LIVE_OWNER
                 + " AND EXISTS (SELECT 1 FROM waggle_node c WHERE c.id = ?"
@@ -128,11 +128,12 @@ public final class OwnershipRegistry {
     return sql.update(
         "UPDATE waggle_session SET"
             + " status_since = CASE WHEN status = ? THEN status_since ELSE CURRENT_TIMESTAMP END,"
-            + " status = ?, reason = ?, account_id = ?, account_name = ?"
+            + " status = ?, reason = ?, cause = ?, account_id = ?, account_name = ?"
             + " WHERE name = ? AND owner = ? AND generation = ?",
         state.status().name(),
         state.status().name(),
-        state.reason(),
+        state.reason().text(),
+        state.reason().causeName(),
         state.me() == null ? null : state.me().id(),
         state.me() == null ? null : state.me().pushName(),
         ownership.session().value(),

@@ -61,13 +61,13 @@ public final class SessionRegistry {
   /**
    * Writes a status that no owner can write because there is none; changes nothing if there is one.
    */
-  public Future<SessionInfo> settle(SessionName session, SessionStatus status, String reason) {
+  public Future<SessionInfo> settle(SessionName session, SessionStatus status, Reason reason) {
     return settle(session, status, reason, "");
   }
 
   /** The same, and forgets the account, because its profile has been erased. */
   public Future<SessionInfo> settleUnlinked(
-      SessionName session, SessionStatus status, String reason) {
+      SessionName session, SessionStatus status, Reason reason) {
     return settle(session, status, reason, ", account_id = NULL, account_name = NULL");
   }
 
@@ -92,17 +92,18 @@ public final class SessionRegistry {
   }
 
   private Future<SessionInfo> settle(
-      SessionName session, SessionStatus status, String reason, String more) {
+      SessionName session, SessionStatus status, Reason reason, String more) {
     return jdbc.run(
         sql -> {
           sql.update(
-              "UPDATE waggle_session SET status = ?, reason = ?, owner = NULL,"
+              "UPDATE waggle_session SET status = ?, reason = ?, cause = ?, owner = NULL,"
                   + " status_since = CURRENT_TIMESTAMP"
                   + more
                   + " WHERE name = ? AND "
                   + OwnershipRegistry.HAS_NO_LIVE_OWNER,
               status.name(),
-              reason,
+              reason.text(),
+              reason.causeName(),
               session.value());
           return one(sql, session).info();
         });

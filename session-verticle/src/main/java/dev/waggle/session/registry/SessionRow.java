@@ -6,6 +6,7 @@ import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.Wire;
 import io.vertx.core.json.JsonObject;
 import java.sql.ResultSet;
@@ -34,6 +35,7 @@ final class SessionRow {
             orphaned ? statusOfOrphan(wanted) : stored,
             wanted,
             orphaned ? "Its node is gone." : row.getString("reason"),
+            orphaned ? StatusCause.NODE_GONE : StatusCause.of(row.getString("cause")),
             liveOwner,
             row.getLong("generation"),
             account(row),

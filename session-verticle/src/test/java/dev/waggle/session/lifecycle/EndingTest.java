@@ -36,7 +36,7 @@ class EndingTest {
   void shouldStopWithTheProfileKept() throws IOException {
     ScriptedPage page = workingPage();
 
-    await(session.verticle().end("Stopped on request."));
+    await(session.verticle().end(Ending.STOPPED_ON_REQUEST));
 
     assertThat(page.isClosed()).isTrue();
     assertThat(session.profile()).isNotEmptyDirectory();
@@ -49,7 +49,7 @@ class EndingTest {
   void shouldStayWantedWhenTheNodeShutsDown() throws IOException {
     ScriptedPage page = workingPage();
 
-    await(session.verticle().end("The node is shutting down."));
+    await(session.verticle().end(Ending.NODE_LEAVING));
 
     assertThat(page.isClosed()).isTrue();
     assertThat(session.registered().wanted()).isEqualTo(Wanted.RUNNING);
@@ -58,7 +58,7 @@ class EndingTest {
   @Test
   void shouldStartAgainAfterAStop() throws IOException {
     workingPage();
-    await(session.verticle().end("Stopped on request."));
+    await(session.verticle().end(Ending.STOPPED_ON_REQUEST));
 
     session.start();
 
@@ -148,7 +148,7 @@ class EndingTest {
   @Test
   void shouldHearNothingFromAPageThatIsBeingClosed() throws IOException {
     ScriptedPage page = workingPage();
-    await(session.verticle().end("Stopped on request."));
+    await(session.verticle().end(Ending.STOPPED_ON_REQUEST));
     int told = session.events().all().size();
 
     page.emit(new PageEvent.QrShown("2@phantom"));
@@ -163,7 +163,7 @@ class EndingTest {
   void shouldOpenNoPageOnceItHasEnded() {
     session = new OwnedSession(FastSettings.in(data)).start();
 
-    await(session.verticle().end("Stopped on request."));
+    await(session.verticle().end(Ending.STOPPED_ON_REQUEST));
 
     assertThat(session.pages().opened()).allMatch(ScriptedPage::isClosed);
   }
@@ -189,7 +189,7 @@ class EndingTest {
 
     await(session.verticle().logout());
 
-    assertThat(session.registered().reason()).isEqualTo(Ending.NOT_TOLD);
+    assertThat(session.registered().reason()).isEqualTo(Ending.NOT_TOLD.text());
   }
 
   private ScriptedPage workingPage() throws IOException {

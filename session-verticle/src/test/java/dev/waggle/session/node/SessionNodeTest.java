@@ -108,7 +108,7 @@ class SessionNodeTest {
     create(false);
 
     SessionInfo updated =
-        await(cluster.client().update(SALES, new SessionConfig(9, Map.of("team", "north"))));
+        await(cluster.client().update(SALES, new SessionConfig(9, null, Map.of("team", "north"))));
 
     assertThat(updated.config().metadata()).containsEntry("team", "north");
   }

@@ -12,6 +12,7 @@ import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.session.settings.DatabaseSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -61,7 +62,7 @@ abstract class RegistryBehaviour {
 
   @Test
   void shouldFindWhatWasCreated() {
-    SessionConfig config = new SessionConfig(3, Map.of("team", "Nürnberg ✓"));
+    SessionConfig config = new SessionConfig(3, 8, Map.of("team", "Nürnberg ✓"));
 
     SessionInfo created = await(sessions.create(SALES, Wanted.STOPPED, config));
 
@@ -102,7 +103,7 @@ abstract class RegistryBehaviour {
   void shouldReplaceTheConfig() {
     create(SALES);
 
-    await(sessions.updateConfig(SALES, new SessionConfig(7, Map.of())));
+    await(sessions.updateConfig(SALES, new SessionConfig(7, null, Map.of())));
 
     assertThat(await(sessions.get(SALES)).info().config().qrMaxAttempts()).isEqualTo(7);
   }
@@ -195,11 +196,14 @@ abstract class RegistryBehaviour {
   void shouldKeepWhatTheOwnerWrites() {
     Ownership ownership = claimedBy("one");
 
-    await(ownerships.saveState(ownership, new SavedState(SessionStatus.WORKING, "Fine.", ME)));
+    Reason reason = new Reason(StatusCause.LINK_REFUSED, "Try again.");
+
+    await(ownerships.saveState(ownership, new SavedState(SessionStatus.SCAN_QR_CODE, reason, ME)));
 
     SessionInfo info = await(sessions.get(SALES)).info();
-    assertThat(info.status()).isEqualTo(SessionStatus.WORKING);
-    assertThat(info.reason()).isEqualTo("Fine.");
+    assertThat(info.status()).isEqualTo(SessionStatus.SCAN_QR_CODE);
+    assertThat(info.reason()).isEqualTo("Try again.");
+    assertThat(info.cause()).isEqualTo(StatusCause.LINK_REFUSED);
     assertThat(info.me()).isEqualTo(ME);
   }
 
@@ -211,7 +215,9 @@ abstract class RegistryBehaviour {
     claim("two");
 
     assertThat(
-            codeOf(ownerships.saveState(old, new SavedState(SessionStatus.WORKING, "Mine.", ME))))
+            codeOf(
+                ownerships.saveState(
+                    old, new SavedState(SessionStatus.WORKING, Reason.of("Mine."), ME))))
         .isEqualTo(ErrorCode.OWNER_UNAVAILABLE);
     await(ownerships.release(old));
     assertThat(await(sessions.get(SALES)).info().node()).isEqualTo("two");
@@ -239,7 +245,9 @@ abstract class RegistryBehaviour {
     Ownership ownership = claimedBy("one");
     create(new SessionName("support"));
     await(ownerships.claim(new SessionName("support"), "one"));
-    await(ownerships.saveState(ownership, new SavedState(SessionStatus.FAILED, "Gave up.", null)));
+    await(
+        ownerships.saveState(
+            ownership, new SavedState(SessionStatus.FAILED, Reason.of("Gave up."), null)));
     join("two", LAPSED);
 
     List<NodeInfo> listed = await(new NodeDirectory(database).list("one"));
@@ -273,7 +281,9 @@ abstract class RegistryBehaviour {
   @Test
   void shouldNotReportASessionOfADeadNodeAsWorking() {
     Ownership ownership = claimedBy("one");
-    await(ownerships.saveState(ownership, new SavedState(SessionStatus.WORKING, "Fine.", ME)));
+    await(
+        ownerships.saveState(
+            ownership, new SavedState(SessionStatus.WORKING, Reason.of("Fine."), ME)));
     lapse("one");
 
     SessionInfo info = await(sessions.get(SALES)).info();
@@ -297,7 +307,9 @@ abstract class RegistryBehaviour {
   @Test
   void shouldLeaveASessionThatGaveUpToAPerson() {
     Ownership ownership = claimedBy("one");
-    await(ownerships.saveState(ownership, new SavedState(SessionStatus.FAILED, "Gave up.", null)));
+    await(
+        ownerships.saveState(
+            ownership, new SavedState(SessionStatus.FAILED, Reason.of("Gave up."), null)));
     await(ownerships.release(ownership));
 
     assertThat(await(ownerships.orphans())).isEmpty();
@@ -306,12 +318,14 @@ abstract class RegistryBehaviour {
   @Test
   void shouldSettleOnlyWhatNobodyOwns() {
     Ownership ownership = claimedBy("one");
-    await(ownerships.saveState(ownership, new SavedState(SessionStatus.WORKING, "Fine.", ME)));
+    await(
+        ownerships.saveState(
+            ownership, new SavedState(SessionStatus.WORKING, Reason.of("Fine."), ME)));
 
-    SessionInfo owned = await(sessions.settle(SALES, SessionStatus.STOPPED, "Stopped."));
+    SessionInfo owned = await(sessions.settle(SALES, SessionStatus.STOPPED, Reason.of("Stopped.")));
     await(ownerships.release(ownership));
     SessionInfo free =
-        await(sessions.settleUnlinked(SALES, SessionStatus.LOGGED_OUT, "Logged out."));
+        await(sessions.settleUnlinked(SALES, SessionStatus.LOGGED_OUT, Reason.of("Logged out.")));
 
     assertThat(owned.status()).isEqualTo(SessionStatus.WORKING);
     assertThat(free.status()).isEqualTo(SessionStatus.LOGGED_OUT);

@@ -15,6 +15,7 @@ import dev.waggle.session.registry.Database;
 import dev.waggle.session.registry.NodeLoad;
 import dev.waggle.session.registry.NodeRegistry;
 import dev.waggle.session.registry.OwnershipRegistry;
+import dev.waggle.session.registry.Reason;
 import dev.waggle.session.registry.SavedState;
 import dev.waggle.session.registry.SessionRegistry;
 import dev.waggle.session.settings.DatabaseSettings;
@@ -62,7 +63,7 @@ public final class OwnedSession {
         ownerships()
             .saveState(
                 earlier.ownershipOf(claimed),
-                new SavedState(SessionStatus.STOPPED, "Stopped.", ScriptedPage.ME)));
+                new SavedState(SessionStatus.STOPPED, Reason.of("Stopped."), ScriptedPage.ME)));
     await(ownerships().release(earlier.ownershipOf(claimed)));
     Files.createDirectories(profile().resolve("Default"));
     return this;

@@ -1,0 +1,53 @@
+package dev.waggle.contract;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
+/**
+ * Why a session came to its status, for programs; the sentence beside it is for people. Null stands
+ * for a move that needs no cause (it was the next step), and for a cause that the reader does not
+ * know because the writer is newer.
+ */
+public enum StatusCause {
+  /** No QR appeared in time, or the page has stopped showing them. */
+  QR_TIMEOUT,
+  /** As many QRs were shown as may be, and nobody scanned one. */
+  QR_EXHAUSTED,
+  /** The phone has accepted the device, and the page did not finish syncing in time. */
+  SCAN_TIMEOUT,
+  /** The phone has scanned and did not complete the link; a new QR is on show. */
+  LINK_REFUSED,
+  /** The device was unlinked on the phone or by WhatsApp. */
+  LOGGED_OUT_ON_PHONE,
+  LOGGED_OUT_ON_REQUEST,
+  STOPPED_ON_REQUEST,
+  /** The profile was erased on request; a new start follows. */
+  RESET_ON_REQUEST,
+  /** The owner is shutting down; another node takes the session if it is wanted. */
+  NODE_LEAVING,
+  /** The owner's lease has run out; another node takes the session if it is wanted. */
+  NODE_GONE,
+  /** The browser, its page or its driver died, did not open, or does not answer. */
+  BROWSER_FAILED,
+  /** WhatsApp Web did not load. */
+  PAGE_UNREACHABLE,
+  /** The page has lost its connection, or a linked device did not come back in time. */
+  CONNECTION_LOST,
+  /** The profile could not be used or has lost the device's identity, and was cleared. */
+  PROFILE_DAMAGED,
+  /** Another process has the profile. */
+  PROFILE_IN_USE,
+  /** The same device was opened somewhere else. */
+  OPENED_ELSEWHERE,
+  /** WhatsApp refuses the account, the address or the page; the status says which. */
+  REFUSED_BY_WHATSAPP;
+
+  /** The cause of a name; null for null and for a name that is not known here. */
+  @JsonCreator
+  public static StatusCause of(String name) {
+    return Arrays.stream(values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+}
