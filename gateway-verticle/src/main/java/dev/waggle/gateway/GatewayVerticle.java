@@ -16,6 +16,7 @@ import dev.waggle.gateway.http.QueryCheck;
 import dev.waggle.gateway.http.RequestLog;
 import dev.waggle.gateway.http.SecurityHeaders;
 import dev.waggle.gateway.http.StaticPages;
+import dev.waggle.gateway.http.UnreadableHead;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.sockjs.EventBusBridge;
 import io.vertx.core.Future;
@@ -125,6 +126,7 @@ public final class GatewayVerticle extends VerticleBase {
     return vertx
         .createHttpServer(options)
         .requestHandler(router)
+        .invalidRequestHandler(new UnreadableHead())
         .listen()
         .onSuccess(listening -> server = listening)
         .recover(failure -> Future.failedFuture(explain(failure)));

@@ -15,6 +15,10 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -118,6 +122,21 @@ class RequestLogTest {
     gateway.send("GET", "/nothing");
 
     assertThat(linesOf("mine-12")).singleElement().asString().contains("status=unanswered");
+  }
+
+  @Test
+  void shouldWriteTheStatusOfWhatWasAnsweredOverHttp2() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(gateway.url() + "/api/version"))
+            .header("X-Request-Id", "mine-13")
+            .header("X-Api-Key", KEY)
+            .build();
+
+    // The first request upgrades the connection to HTTP/2.
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).version())
+        .isEqualTo(HttpClient.Version.HTTP_2);
+
+    assertThat(linesOf("mine-13")).singleElement().asString().contains("status=200");
   }
 
   private List<String> linesOf(String requestId) {

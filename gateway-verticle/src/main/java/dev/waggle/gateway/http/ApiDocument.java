@@ -62,11 +62,18 @@ public final class ApiDocument {
     return contract;
   }
 
-  /** The operation that a request is for; empty when the document has none. */
+  /**
+   * The operation that a request is for; empty when the document has none, and when the path cannot
+   * be decoded.
+   */
   Optional<Operation> operationOf(RoutingContext context) {
-    // The router decodes and normalizes paths before it matches them, so this must too.
     HttpMethod method = context.request().method();
-    return Optional.ofNullable(contract.findOperation(context.normalizedPath(), method));
+    try {
+      // The router decodes and normalizes paths before it matches them, so this must too.
+      return Optional.ofNullable(contract.findOperation(context.normalizedPath(), method));
+    } catch (IllegalArgumentException undecodable) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -48,7 +48,9 @@ public final class RequestLog implements PlatformHandler {
 
   private static void end(RoutingContext context, String line, long start, boolean answered) {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    Object status = answered ? context.response().getStatusCode() : "unanswered";
+    // Over HTTP/2 the end of the stream is told as a failure even when everything was written.
+    boolean written = answered || context.response().ended();
+    Object status = written ? context.response().getStatusCode() : "unanswered";
     LOG.info("request={} {} status={} ms={}", idOf(context), line, status, millis);
   }
 }
