@@ -13,6 +13,9 @@ public final class Addresses {
   /** Every event of every session, for services; published. */
   public static final String EVENTS = "waggle.events";
 
+  /** Commands about keys that any session node answers: {@link KeyCommand}. Request/reply. */
+  public static final String KEYS = "waggle.keys";
+
   /** Every key that is revoked, for whoever holds something open with it: {@link RevokedKey}. */
   public static final String REVOKED_KEYS = "waggle.keys.revoked";
 

@@ -19,7 +19,7 @@ public enum ErrorCode {
   /** The key is good but not for this session or this action. */
   FORBIDDEN(4004, 403, false),
   SESSION_NOT_FOUND(4005, 404, false),
-  /** No such path or operation. */
+  /** No such path or operation, or no such key. */
   NOT_FOUND(4006, 404, false),
   METHOD_NOT_ALLOWED(4007, 405, false),
   SESSION_EXISTS(4008, 409, false),
@@ -52,7 +52,9 @@ public enum ErrorCode {
   /** The node is leaving and takes nothing new. */
   SHUTTING_DOWN(5008, 503, true),
   /** No answer in time; the command may still have been carried out. */
-  TIMEOUT(5009, 504, true);
+  TIMEOUT(5009, 504, true),
+  /** The keys that tokens are signed with cannot be fetched. */
+  TOKEN_KEYS_UNAVAILABLE(5010, 503, true);
 
   private final int busCode;
   private final int httpStatus;

@@ -5,7 +5,6 @@ import dev.waggle.contract.guide.ClientHandle;
 import dev.waggle.contract.guide.SessionCallbacks;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.eventbus.ReplyException;
@@ -241,14 +240,8 @@ public final class SessionClient {
   }
 
   private <T> Future<T> request(String address, Record command, Duration limit, Class<T> reply) {
-    long millis = Math.min(limit.toMillis(), patience.toMillis());
-    DeliveryOptions options = new DeliveryOptions().setSendTimeout(millis);
-    return bus.<JsonObject>request(address, Wire.write(command), options)
-        .map(
-            message ->
-                reply == JsonObject.class
-                    ? reply.cast(message.body())
-                    : Wire.read(message.body(), reply));
+    Duration shorter = limit.compareTo(patience) < 0 ? limit : patience;
+    return new BusRequests(bus).send(address, command, shorter, reply);
   }
 
   /** Nobody listens where the owner would: the registry knows whether there should be one. */

@@ -1,12 +1,14 @@
 package dev.waggle.session.node;
 
 import dev.waggle.contract.Addresses;
+import dev.waggle.contract.KeyCommand;
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionCommand;
 import dev.waggle.session.bus.CommandConsumer;
 import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
+import dev.waggle.session.registry.ApiKeyRegistry;
 import dev.waggle.session.registry.Database;
 import dev.waggle.session.registry.NodeDirectory;
 import dev.waggle.session.registry.NodeLease;
@@ -42,6 +44,7 @@ public final class SessionNodeVerticle extends VerticleBase {
   private Adoption adoption;
   private CommandConsumer<SessionCommand.ToAnyNode> clusterConsumer;
   private CommandConsumer<NodeCommand> nodeConsumer;
+  private CommandConsumer<KeyCommand> keyConsumer;
   private volatile boolean draining;
 
   /**
@@ -83,6 +86,7 @@ public final class SessionNodeVerticle extends VerticleBase {
     host.refuse();
     return clusterConsumer
         .close()
+        .eventually(keyConsumer::close)
         .eventually(lease::renew)
         .eventually(host::drain)
         .eventually(nodeConsumer::close)
@@ -119,10 +123,18 @@ public final class SessionNodeVerticle extends VerticleBase {
     nodeConsumer =
         new CommandConsumer<>(
             Addresses.node(nodeId), NodeCommand.class, new NodeCommands(host)::handle);
+    keyConsumer =
+        new CommandConsumer<>(
+            Addresses.KEYS,
+            KeyCommand.class,
+            new KeyCommands(new ApiKeyRegistry(database), vertx.eventBus())::handle);
   }
 
   private Future<Void> listen() {
-    return nodeConsumer.listen(vertx).compose(ready -> clusterConsumer.listen(vertx));
+    return nodeConsumer
+        .listen(vertx)
+        .compose(ready -> keyConsumer.listen(vertx))
+        .compose(ready -> clusterConsumer.listen(vertx));
   }
 
   private void begin() {

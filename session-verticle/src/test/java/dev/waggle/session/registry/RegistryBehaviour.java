@@ -4,7 +4,12 @@ import static dev.waggle.session.support.Futures.await;
 import static dev.waggle.session.support.Futures.codeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waggle.contract.ApiKey;
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.KeyAction;
+import dev.waggle.contract.KeyCommand;
+import dev.waggle.contract.KeyScope;
+import dev.waggle.contract.KeySecret;
 import dev.waggle.contract.NodeInfo;
 import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo;
@@ -21,7 +26,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +42,8 @@ abstract class RegistryBehaviour {
   private static final Duration LAPSED = Duration.ofMillis(-1);
   private static final Account ME = new Account("5511999999999@c.us", "Ana");
 
+  private static final KeyScope SCOPE = KeyScope.of(Set.of(SALES), Set.of(KeyAction.READ));
+
   @TempDir Path data;
 
   private final Vertx vertx = Vertx.vertx();
@@ -42,6 +51,7 @@ abstract class RegistryBehaviour {
   private SessionRegistry sessions;
   private OwnershipRegistry ownerships;
   private NodeRegistry nodes;
+  private ApiKeyRegistry keys;
 
   /** Settings that lead to an empty database. */
   abstract DatabaseSettings emptyDatabase() throws Exception;
@@ -52,6 +62,7 @@ abstract class RegistryBehaviour {
     sessions = new SessionRegistry(database);
     ownerships = new OwnershipRegistry(database);
     nodes = new NodeRegistry(database);
+    keys = new ApiKeyRegistry(database);
   }
 
   @AfterEach
@@ -348,6 +359,73 @@ abstract class RegistryBehaviour {
     create(SALES);
 
     assertThat(claim("one")).map(SessionInfo::generation).contains(2L);
+  }
+
+  @Test
+  void shouldCutANameThatIsTooLongForItsColumn() {
+    Ownership ownership = claimedBy("one");
+    Account talkative = new Account(ME.id(), "\0" + "x".repeat(499) + "\uD83D\uDC1D");
+
+    await(
+        ownerships.saveState(
+            ownership, new SavedState(SessionStatus.WORKING, Reason.of("Ok."), talkative)));
+
+    assertThat(await(sessions.get(SALES)).info().me().pushName()).isEqualTo("x".repeat(499));
+  }
+
+  @Test
+  void shouldFindAKeyByItsHashAlone() {
+    KeySecret secret = KeySecret.random();
+
+    ApiKey created = await(keys.create(keyOf(secret, null)));
+
+    assertThat(await(keys.find(secret.hash()))).isEqualTo(created);
+    assertThat(created.scope()).isEqualTo(SCOPE);
+    assertThat(created.expiresAt()).isNull();
+    assertThat(codeOf(keys.find(KeySecret.random().hash()))).isEqualTo(ErrorCode.UNAUTHORIZED);
+  }
+
+  @Test
+  void shouldKeepAKeyOnceThatIsSentTwice() {
+    KeyCommand.Create create = keyOf(KeySecret.random(), null);
+
+    ApiKey first = await(keys.create(create));
+    ApiKey second = await(keys.create(create));
+
+    assertThat(second).isEqualTo(first);
+    assertThat(await(keys.list())).containsExactly(first);
+  }
+
+  @Test
+  void shouldFindARevokedKeyNoMore() {
+    KeySecret secret = KeySecret.random();
+    await(keys.create(keyOf(secret, null)));
+
+    await(keys.revoke(secret.id()));
+
+    assertThat(codeOf(keys.find(secret.hash()))).isEqualTo(ErrorCode.UNAUTHORIZED);
+    assertThat(await(keys.list())).isEmpty();
+    assertThat(codeOf(keys.revoke(secret.id()))).isEqualTo(ErrorCode.NOT_FOUND);
+  }
+
+  @Test
+  void shouldFindAKeyNoMoreThatHasExpired() {
+    KeySecret secret = KeySecret.random();
+    ApiKey created = await(keys.create(keyOf(secret, 1L)));
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(await(keys.find(secret.hash()).map(ApiKey::id).otherwise("none")))
+                    .isEqualTo("none"));
+
+    assertThat(codeOf(keys.find(secret.hash()))).isEqualTo(ErrorCode.UNAUTHORIZED);
+    assertThat(created.expiresAt()).isEqualTo(created.createdAt().plusSeconds(1));
+    assertThat(await(keys.list())).containsExactly(created);
+  }
+
+  private static KeyCommand.Create keyOf(KeySecret secret, Long expiresInSeconds) {
+    return new KeyCommand.Create(secret.id(), secret.hash(), "CRM", SCOPE, expiresInSeconds);
   }
 
   private NodeLoad idle() {
