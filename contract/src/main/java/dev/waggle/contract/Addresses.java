@@ -49,6 +49,15 @@ public final class Addresses {
   }
 
   /**
+   * One kind of event of every session, in the words of whatsapp-web.js services: {@code
+   * whatsapp.qr}. Published by owners beside {@link #EVENTS}, for services inside the cluster; no
+   * bridge lets it out.
+   */
+  public static String whatsApp(WhatsAppEvent event) {
+    return "whatsapp." + event.wireName();
+  }
+
+  /**
    * The session whose feed an address is: {@link #events} or {@link #room}, and nothing else. What
    * a bridge asks before it lets a socket listen.
    */

@@ -155,6 +155,11 @@ public final class SessionClient {
         new SessionCommand.Replay(session, generation, afterSeq), QUICK, EventPage.class);
   }
 
+  /** See {@link SessionCommand.RenewQr}. */
+  public Future<QrCode> renewQr(SessionName session) {
+    return askOwner(new SessionCommand.RenewQr(session), SLOW, QrCode.class);
+  }
+
   /** See {@link SessionCommand.RequestPairingCode}. */
   public Future<PairingCode> requestPairingCode(SessionName session, String phone) {
     return askOwner(new SessionCommand.RequestPairingCode(session, phone), SLOW, PairingCode.class);

@@ -24,6 +24,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = SessionCommand.GetQr.class, name = "getQr"),
   @JsonSubTypes.Type(value = SessionCommand.Observe.class, name = "observe"),
   @JsonSubTypes.Type(value = SessionCommand.Replay.class, name = "replay"),
+  @JsonSubTypes.Type(value = SessionCommand.RenewQr.class, name = "renewQr"),
   @JsonSubTypes.Type(value = SessionCommand.RequestPairingCode.class, name = "requestCode"),
   @JsonSubTypes.Type(value = SessionCommand.SendText.class, name = "sendText"),
   @JsonSubTypes.Type(value = SessionCommand.SendMedia.class, name = "sendMedia"),
@@ -103,6 +104,13 @@ public sealed interface SessionCommand {
    * @param afterSeq the last number that the caller has seen in it
    */
   record Replay(SessionName session, long generation, long afterSeq) implements ToOwner {}
+
+  /**
+   * Has a QR shown that was not on show before, and begins its attempts anew. When the page does
+   * not change its QR in time, its browser is replaced. Reply: {@link QrCode}, when it is there.
+   * Fails with WRONG_STATE when the session is linked or becomes so, TIMEOUT when no QR comes.
+   */
+  record RenewQr(SessionName session) implements ToOwner {}
 
   /**
    * Links by phone number instead of by QR: the person types the code on the phone. Only while the

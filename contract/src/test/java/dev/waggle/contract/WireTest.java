@@ -47,6 +47,7 @@ class WireTest {
         new SessionCommand.GetQr(SALES),
         new SessionCommand.Observe(SALES),
         new SessionCommand.Replay(SALES, 7, 41),
+        new SessionCommand.RenewQr(SALES),
         new SessionCommand.RequestPairingCode(SALES, "5511999999999"),
         new SessionCommand.SendText(SALES, "5511999999999", "Olá ✓", "3EB0AAAABBBBCCCC"),
         new SessionCommand.SendMedia(SALES, "1-2@g.us", MediaKind.IMAGE, FILE, "Look", null),

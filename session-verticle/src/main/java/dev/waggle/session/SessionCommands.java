@@ -5,6 +5,7 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionCommand.CheckExists;
 import dev.waggle.contract.SessionCommand.GetQr;
 import dev.waggle.contract.SessionCommand.Observe;
+import dev.waggle.contract.SessionCommand.RenewQr;
 import dev.waggle.contract.SessionCommand.Replay;
 import dev.waggle.contract.SessionCommand.RequestPairingCode;
 import dev.waggle.contract.SessionCommand.SendMedia;
@@ -39,6 +40,8 @@ final class SessionCommands {
       return outbound.check(check);
     } else if (command instanceof GetQr) {
       return lifecycle.qr();
+    } else if (command instanceof RenewQr) {
+      return lifecycle.renewQr();
     } else if (command instanceof Observe) {
       return lifecycle.observe();
     } else if (command instanceof Replay replay) {

@@ -5,6 +5,9 @@ import dev.waggle.contract.SessionCommand;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.session.bus.CommandConsumer;
 import dev.waggle.session.bus.EventPublisher;
+import dev.waggle.session.bus.WhatsAppBus;
+import dev.waggle.session.bus.WhatsAppEvents;
+import dev.waggle.session.cache.LiveCache;
 import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.lifecycle.SessionLifecycle;
@@ -24,6 +27,7 @@ public final class SessionVerticle extends VerticleBase {
   private final SessionInfo claimed;
   private final SessionEnvironment environment;
   private SessionLifecycle lifecycle;
+  private LiveCache cache;
   private CommandConsumer<SessionCommand.ToOwner> consumer;
 
   /**
@@ -48,6 +52,9 @@ public final class SessionVerticle extends VerticleBase {
             vertx,
             lifecycle::workingPage,
             (message, sent) -> feed.onSent(message, sent, lifecycle.me()));
+    cache = new LiveCache(vertx, claimed.name(), claimed.generation(), lifecycle::observe);
+    publisher.also(new WhatsAppEvents(new WhatsAppBus(vertx.eventBus())));
+    publisher.also(cache::onEvent);
     consumer =
         new CommandConsumer<>(
             Addresses.owner(claimed.name()),
@@ -59,7 +66,10 @@ public final class SessionVerticle extends VerticleBase {
   /** Ends the session if it has not ended, and leaves it wanted as it was. */
   @Override
   public Future<?> stop() {
-    return consumer.close().eventually(() -> lifecycle.stop(Ending.NODE_LEAVING));
+    return consumer
+        .close()
+        .eventually(() -> lifecycle.stop(Ending.NODE_LEAVING))
+        .eventually(cache::close);
   }
 
   /** The session as it was claimed. */

@@ -10,6 +10,9 @@ import dev.waggle.session.registry.Ownership;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Numbers and publishes the events of one session for as long as one owner has it. Not for sharing
@@ -20,11 +23,17 @@ public final class EventPublisher {
   private final EventBus bus;
   private final Ownership ownership;
   private final RecentEvents recent = new RecentEvents();
+  private final List<Consumer<SessionEvent>> listeners = new ArrayList<>();
   private boolean silenced;
 
   public EventPublisher(EventBus bus, Ownership ownership) {
     this.bus = bus;
     this.ownership = ownership;
+  }
+
+  /** Tells each event to this listener too, when it has been published; not the earlier ones. */
+  public void also(Consumer<SessionEvent> listener) {
+    listeners.add(listener);
   }
 
   /** Publishes at every address that carries this type of event. */
@@ -33,13 +42,15 @@ public final class EventPublisher {
       return;
     }
     long seq = lastSeq() + 1;
-    JsonObject event = Wire.write(envelope(seq, type, data));
+    SessionEvent envelope = envelope(seq, type, data);
+    JsonObject event = Wire.write(envelope);
     recent.add(seq, event);
     bus.publish(Addresses.events(ownership.session()), event);
     if (type.forRoom()) {
       bus.publish(Addresses.room(ownership.session()), event);
     }
     bus.publish(Addresses.EVENTS, event);
+    listeners.forEach(listener -> listener.accept(envelope));
   }
 
   /** Publishes nothing from now on: the session has another owner, and only that one may speak. */

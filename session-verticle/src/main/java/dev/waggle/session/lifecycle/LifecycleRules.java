@@ -1,9 +1,11 @@
 package dev.waggle.session.lifecycle;
 
+import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.LinkComplete;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
+import dev.waggle.contract.WaggleException;
 import dev.waggle.session.lifecycle.SessionState.Opening;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Working;
@@ -55,7 +57,7 @@ final class LifecycleRules
     this.ending = parts.ending;
     this.messages = parts.messages;
     QrRound round = new QrRound(vertx, settings.linking(), qrLimit);
-    this.linking = new Linking(this, settings.linking(), round, feed, deadline);
+    this.linking = new Linking(this, settings.linking(), round, feed, deadline, new NextQr(vertx));
     this.readiness = new Readiness(vertx, settings.recovery().probeInterval(), slot::page, this);
     this.browser = new BrowserCare(this, keeper, slot, deadline, settings);
     this.reactions = new PageReactions(this, linking, lease);
@@ -83,6 +85,8 @@ final class LifecycleRules
   void quiet() {
     deadline.clear();
     browser.stop();
+    linking.over(
+        new WaggleException(ErrorCode.WRONG_STATE, "The session is ending; start it again."));
   }
 
   Linking linking() {
@@ -168,6 +172,7 @@ final class LifecycleRules
     if (keeper.authenticated(reason)) {
       accepted = true;
       linking.reset();
+      linking.over(linkedAlready());
       Duration allowed =
           linked ? settings.recovery().restoreTimeout() : settings.linking().scanTimeout();
       limit(allowed, StatusCause.SCAN_TIMEOUT, "The page did not finish syncing in time.");
@@ -190,6 +195,7 @@ final class LifecycleRules
       feed.catchUp();
     } else if (keeper.me() != null && keeper.working()) {
       linked = true;
+      linking.over(linkedAlready());
       tellComplete();
     }
   }
@@ -222,6 +228,12 @@ final class LifecycleRules
   }
 
   @Override
+  public void freshBrowser(Reason reason) {
+    browser.proved();
+    replaceBrowser(reason);
+  }
+
+  @Override
   public void browserFailed(Reason reason) {
     end(SessionStatus.FAILED, reason);
   }
@@ -233,6 +245,12 @@ final class LifecycleRules
 
   private void limit(Duration allowed, StatusCause cause, String reason) {
     deadline.set(allowed, () -> replaceBrowser(new Reason(cause, reason)));
+  }
+
+  private WaggleException linkedAlready() {
+    return new WaggleException(
+        ErrorCode.WRONG_STATE,
+        "The session is " + keeper.status() + "; it is linked already, so it shows no QR.");
   }
 
   private void tellComplete() {

@@ -31,6 +31,9 @@ final class Linking {
   /** The page may be this late with the end of the last QR. */
   private static final Duration SLACK = Duration.ofSeconds(1);
 
+  /** For the page to change its QR on request. */
+  private static final Duration RENEWAL = Duration.ofSeconds(10);
+
   /** The lifecycle as linking sees it. */
   interface Host {
     Optional<WhatsAppPage> page();
@@ -41,6 +44,9 @@ final class Linking {
 
     void replaceBrowser(Reason reason);
 
+    /** The same for somebody who has asked for it, which is no failure to be counted. */
+    void freshBrowser(Reason reason);
+
     void end(SessionStatus how, Reason reason);
   }
 
@@ -49,17 +55,29 @@ final class Linking {
   private final QrRound round;
   private final StateFeed feed;
   private final Deadline deadline;
+  private final NextQr next;
 
   private boolean refreshing;
+
+  /** Somebody has asked for another QR than the one that was on show. */
+  private boolean renewing;
+
   private String pairingCode = "";
   private long pairingEndsNanos = System.nanoTime();
 
-  Linking(Host host, LinkingSettings settings, QrRound round, StateFeed feed, Deadline deadline) {
+  Linking(
+      Host host,
+      LinkingSettings settings,
+      QrRound round,
+      StateFeed feed,
+      Deadline deadline,
+      NextQr next) {
     this.host = host;
     this.settings = settings;
     this.round = round;
     this.feed = feed;
     this.deadline = deadline;
+    this.next = next;
   }
 
   /** The QR on show, after the moment that it takes to draw it. */
@@ -72,6 +90,25 @@ final class Linking {
     return round.current();
   }
 
+  /** The QR that is shown next. */
+  Future<QrCode> next() {
+    return next.coming();
+  }
+
+  /** Has another QR shown, and counts from one again. To be called while scanning. */
+  Future<QrCode> renew() {
+    reset();
+    round.restart();
+    renewing = true;
+    refresh();
+    return next();
+  }
+
+  /** No QR is shown any more; whoever waits for one is told why. */
+  void over(WaggleException why) {
+    next.isNotToCome(why);
+  }
+
   /** The page shows a new QR. */
   void onQr(String text) {
     if (round.isExhausted()) {
@@ -79,6 +116,7 @@ final class Linking {
       return;
     }
     refreshing = false;
+    renewing = false;
     Duration lifetime = round.nextLifetime();
     host.scanning();
     round.show(text).onSuccess(qr -> qr.ifPresent(this::publish));
@@ -95,6 +133,8 @@ final class Linking {
       onExhausted();
     } else if (!pairingLeft().isZero()) {
       arm(Duration.ZERO);
+    } else if (renewing) {
+      host.freshBrowser(Reason.of("The page shows no other QR."));
     } else if (refreshing) {
       host.replaceBrowser(new Reason(StatusCause.QR_TIMEOUT, "The page has stopped showing QRs."));
     } else {
@@ -125,23 +165,31 @@ final class Linking {
   void reset() {
     round.clear();
     refreshing = false;
+    renewing = false;
     pairingCode = "";
     pairingEndsNanos = System.nanoTime();
   }
 
   private void publish(QrCode qr) {
     feed.publish(SessionEventType.QR, qr);
+    next.isHere(qr);
   }
 
   private void refresh() {
     refreshing = true;
-    arm(settings.firstQrTimeout());
+    arm(renewing ? soon() : settings.firstQrTimeout());
     host.page()
         .ifPresent(
             page ->
                 page.refreshQr()
                     .onFailure(
                         e -> LOG.warn("event=qr-not-refreshed cause=\"{}\"", FailureLine.of(e))));
+  }
+
+  /** Somebody waits: a page that has not changed its QR by then is not going to. */
+  private Duration soon() {
+    Duration limit = settings.firstQrTimeout();
+    return limit.compareTo(RENEWAL) < 0 ? limit : RENEWAL;
   }
 
   private void onExhausted() {

@@ -67,6 +67,12 @@ final class QrRound {
     return result;
   }
 
+  /** Forgets how many were shown. */
+  void restart() {
+    clear();
+    attempts = 0;
+  }
+
   /** Nothing is on show any more; the next QR begins a round. */
   void clear() {
     shown++;

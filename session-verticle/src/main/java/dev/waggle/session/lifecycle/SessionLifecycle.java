@@ -102,6 +102,20 @@ public final class SessionLifecycle {
             qr -> qr.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(noQrYet())));
   }
 
+  /** See {@link dev.waggle.contract.SessionCommand.RenewQr}. */
+  public Future<QrCode> renewQr() {
+    if (ending.hasBegun()) {
+      return Future.failedFuture(wrongState("start it first"));
+    }
+    if (keeper.state() instanceof Scanning) {
+      return rules.linking().renew();
+    }
+    // The first QR of a browser that is being opened is a new one.
+    return keeper.state() instanceof Opening && !rules.isLinked()
+        ? rules.linking().next()
+        : Future.failedFuture(wrongState("it is linked already, so it shows no QR"));
+  }
+
   /**
    * Asks for a code to link by phone number. Fails with WRONG_STATE unless a phone is waited for.
    *

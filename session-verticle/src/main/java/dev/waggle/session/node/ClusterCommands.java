@@ -19,6 +19,8 @@ import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionList;
+import dev.waggle.contract.WhatsAppEvent;
+import dev.waggle.session.bus.WhatsAppBus;
 import dev.waggle.session.registry.NodeDirectory;
 import dev.waggle.session.registry.RegisteredSession;
 import dev.waggle.session.registry.SessionRegistry;
@@ -33,18 +35,21 @@ final class ClusterCommands {
   private final NodeDirectory nodes;
   private final String self;
   private final Supplier<NodeVersion> version;
+  private final WhatsAppBus events;
 
   ClusterCommands(
       SessionRegistry registry,
       ClusterSessions sessions,
       NodeDirectory nodes,
       String self,
-      Supplier<NodeVersion> version) {
+      Supplier<NodeVersion> version,
+      WhatsAppBus events) {
     this.registry = registry;
     this.sessions = sessions;
     this.nodes = nodes;
     this.self = self;
     this.version = version;
+    this.events = events;
   }
 
   /** The reply to a command, or a failure with a code. */
@@ -71,11 +76,11 @@ final class ClusterCommands {
     if (command instanceof Start start) {
       return sessions.start(start.session());
     } else if (command instanceof Stop stop) {
-      return sessions.stop(stop.session());
+      return told(WhatsAppEvent.MANUAL_DISCONNECT, sessions.stop(stop.session()));
     } else if (command instanceof Restart restart) {
-      return sessions.restart(restart.session());
+      return told(WhatsAppEvent.MANUAL_RECONNECT, sessions.restart(restart.session()));
     } else if (command instanceof Logout logout) {
-      return sessions.logout(logout.session());
+      return told(WhatsAppEvent.MANUAL_DISCONNECT, sessions.logout(logout.session()));
     } else if (command instanceof Reset reset) {
       return sessions.reset(reset.session());
     } else if (command instanceof Delete delete) {
@@ -95,6 +100,11 @@ final class ClusterCommands {
         .compose(
             info ->
                 sessions.start(create.session()).recover(failure -> Future.succeededFuture(info)));
+  }
+
+  /** What was asked for by hand is told by the node that was asked: there may be no owner. */
+  private Future<SessionInfo> told(WhatsAppEvent event, Future<SessionInfo> done) {
+    return done.onSuccess(session -> events.manual(event, session));
   }
 
   private static SessionConfig orDefault(SessionConfig config) {

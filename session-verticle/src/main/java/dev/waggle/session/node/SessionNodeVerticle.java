@@ -5,6 +5,7 @@ import dev.waggle.contract.KeyCommand;
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionCommand;
 import dev.waggle.session.bus.CommandConsumer;
+import dev.waggle.session.bus.WhatsAppBus;
 import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
@@ -118,7 +119,12 @@ public final class SessionNodeVerticle extends VerticleBase {
             Addresses.SESSIONS,
             SessionCommand.ToAnyNode.class,
             new ClusterCommands(
-                    registry, sessions, new NodeDirectory(database), nodeId, this::version)
+                    registry,
+                    sessions,
+                    new NodeDirectory(database),
+                    nodeId,
+                    this::version,
+                    new WhatsAppBus(vertx.eventBus()))
                 ::handle);
     nodeConsumer =
         new CommandConsumer<>(

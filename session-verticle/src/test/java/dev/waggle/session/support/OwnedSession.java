@@ -103,6 +103,10 @@ public final class OwnedSession {
     return room;
   }
 
+  public Vertx vertx() {
+    return vertx;
+  }
+
   public SessionClient client() {
     return client;
   }
@@ -115,8 +119,13 @@ public final class OwnedSession {
     return settings.data().resolve("profiles").resolve(NAME.value());
   }
 
-  public void close() {
+  /** Takes the session off the node, as its end does. */
+  public void undeploy() {
     vertx.deploymentIDs().forEach(id -> await(vertx.undeploy(id)));
+  }
+
+  public void close() {
+    undeploy();
     await(database.close());
     await(vertx.close());
   }

@@ -44,6 +44,7 @@ public final class ScriptedPage implements WhatsAppPage {
   private volatile boolean deaf;
   private volatile boolean knowsNobody;
   private volatile boolean closed;
+  private volatile String refreshed;
 
   ScriptedPage(PageRequest request, Handler<PageEvent> events) {
     this.request = request;
@@ -74,6 +75,11 @@ public final class ScriptedPage implements WhatsAppPage {
   /** Answers no probe any more. */
   public void fallSilent() {
     silent = true;
+  }
+
+  /** Shows this QR when it is asked for another one. */
+  public void refreshWith(String text) {
+    refreshed = text;
   }
 
   /** Carries out no command any more. */
@@ -117,6 +123,9 @@ public final class ScriptedPage implements WhatsAppPage {
   @Override
   public Future<Void> refreshQr() {
     refreshes.incrementAndGet();
+    if (refreshed != null) {
+      emit(new PageEvent.QrShown(refreshed));
+    }
     return Future.succeededFuture();
   }
 
