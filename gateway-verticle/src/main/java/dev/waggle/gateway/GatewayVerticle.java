@@ -18,6 +18,7 @@ import dev.waggle.gateway.http.SecurityHeaders;
 import dev.waggle.gateway.http.StaticPages;
 import dev.waggle.gateway.http.UnreadableHead;
 import dev.waggle.gateway.settings.GatewaySettings;
+import dev.waggle.gateway.sockets.SocketDoor;
 import dev.waggle.gateway.sockjs.EventBusBridge;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -106,6 +107,9 @@ public final class GatewayVerticle extends VerticleBase {
     router
         .route("/eventbus/*")
         .subRouter(EventBusBridge.create(vertx, access, origins, settings.sockets()));
+    router
+        .route("/sockets/*")
+        .subRouter(SocketDoor.create(vertx, access, origins, settings.sockets()));
     pages.addTo(router);
     router
         .route("/*")

@@ -57,7 +57,7 @@ class GatewaySettingsTest {
     InvalidSettingsException refused =
         catchThrowableOfType(
             InvalidSettingsException.class,
-            () -> new SocketSettings(Duration.ZERO, Duration.ofHours(1), 0));
+            () -> new SocketSettings(Duration.ZERO, Duration.ofHours(1), 0, FrameSettings.DEFAULT));
 
     assertThat(refused.problems())
         .extracting(Problem::key)

@@ -92,22 +92,27 @@ public final class BusNode {
   }
 
   /** Publishes an event as the owner does. */
-  public void publish(SessionName session, SessionEventType type, Record data) {
-    JsonObject event =
-        Wire.write(
-            new SessionEvent(
-                "01JD" + sequence.get(),
-                sequence.incrementAndGet(),
-                type,
-                session,
-                "node-1",
-                1,
-                Instant.now(),
-                Wire.write(data)));
-    bus.publish(Addresses.events(session), event);
-    if (type.forRoom()) {
-      bus.publish(Addresses.room(session), event);
+  public SessionEvent publish(SessionName session, SessionEventType type, Record data) {
+    SessionEvent event = event(session, type, data);
+    publish(event);
+    return event;
+  }
+
+  /** An event with the next number, which nobody is told of. */
+  public SessionEvent event(SessionName session, SessionEventType type, Record data) {
+    long seq = sequence.incrementAndGet();
+    return new SessionEvent(
+        "01JD" + seq, seq, type, session, "node-1", 1, Instant.now(), Wire.write(data));
+  }
+
+  /** Publishes this event. */
+  public void publish(SessionEvent event) {
+    JsonObject wire = Wire.write(event);
+    bus.publish(Addresses.events(event.session()), wire);
+    if (event.type().forRoom()) {
+      bus.publish(Addresses.room(event.session()), wire);
     }
+    bus.publish(Addresses.EVENTS, wire);
   }
 
   /** Leaves the bus. */

@@ -1,6 +1,7 @@
 package dev.waggle.gateway.support;
 
 import dev.waggle.gateway.GatewayVerticle;
+import dev.waggle.gateway.settings.FrameSettings;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.settings.SocketSettings;
 import io.vertx.core.Vertx;
@@ -33,7 +34,8 @@ public final class RunningGateway implements AutoCloseable {
           64 * 1024,
           Duration.ofSeconds(2),
           "main",
-          new SocketSettings(Duration.ofSeconds(10), Duration.ofMillis(1500), 3));
+          new SocketSettings(
+              Duration.ofSeconds(10), Duration.ofMillis(1500), 3, FrameSettings.DEFAULT));
 
   private final Vertx vertx = Vertx.vertx();
   private final GatewayVerticle verticle;

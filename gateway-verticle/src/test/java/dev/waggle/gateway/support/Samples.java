@@ -1,10 +1,13 @@
 package dev.waggle.gateway.support;
 
+import dev.waggle.contract.EventData.StatusChanged;
+import dev.waggle.contract.LiveSession;
 import dev.waggle.contract.QrCode;
 import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,6 +52,21 @@ public final class Samples {
         5,
         now,
         now.plusSeconds(60));
+  }
+
+  /** A move as session nodes tell it. */
+  public static StatusChanged moved(SessionStatus from, SessionStatus to) {
+    return moved(from, to, null);
+  }
+
+  /** The same with what it came of. */
+  public static StatusChanged moved(SessionStatus from, SessionStatus to, StatusCause cause) {
+    return new StatusChanged(to, from, "The page says so.", cause, null);
+  }
+
+  /** What an owner says of its session. */
+  public static LiveSession live(SessionName name, SessionStatus status, QrCode qr, long lastSeq) {
+    return new LiveSession(session(name, status), qr, 0, 1, lastSeq);
   }
 
   private static String readPng() {
