@@ -3,8 +3,11 @@ package dev.waggle.contract.guide;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The Integration Guide's status words, and the one table from Waggle's statuses to them. */
 public enum GuideStatus {
@@ -21,6 +24,9 @@ public enum GuideStatus {
   IN_CHAT("inChat"),
   /** It ended without a link; {@link StatusData#error} says why. */
   ERROR("error");
+
+  private static final Set<StatusCause> SCAN_FAILED =
+      EnumSet.of(StatusCause.QR_EXHAUSTED, StatusCause.SCAN_TIMEOUT, StatusCause.LINK_REFUSED);
 
   private final String wireName;
 
@@ -62,13 +68,13 @@ public enum GuideStatus {
 
   /** What became of a QR that was on show, or of a scan. */
   private static List<GuideStatus> scanOf(StatusChanged move) {
-    boolean onShow = move.previous() == SessionStatus.SCAN_QR_CODE;
-    boolean scanned = move.previous() == SessionStatus.AUTHENTICATED;
+    if (SCAN_FAILED.contains(move.cause())) {
+      return List.of(QR_READ_ERROR);
+    }
+    boolean scanned = move.previous() == SessionStatus.SCAN_QR_CODE;
     return switch (move.status()) {
-      case AUTHENTICATED -> onShow ? List.of(QR_READ_SUCCESS) : List.of();
-      case WORKING -> onShow ? List.of(QR_READ_SUCCESS, AUTHENTICATED) : List.of();
-      case FAILED -> onShow || scanned ? List.of(QR_READ_ERROR) : List.of();
-      case SCAN_QR_CODE -> scanned ? List.of(QR_READ_ERROR) : List.of();
+      case AUTHENTICATED -> scanned ? List.of(QR_READ_SUCCESS) : List.of();
+      case WORKING -> scanned ? List.of(QR_READ_SUCCESS, AUTHENTICATED) : List.of();
       default -> List.of();
     };
   }

@@ -10,6 +10,7 @@ import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.Wire;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -25,25 +26,27 @@ class GuideStatusTest {
 
   @ParameterizedTest
   @CsvSource({
-    ", STARTING, notLogged",
-    "STARTING, SCAN_QR_CODE, notLogged",
-    "SCAN_QR_CODE, AUTHENTICATED, qrReadSuccess authenticated",
-    "STARTING, AUTHENTICATED, authenticated",
-    "AUTHENTICATED, WORKING, ready inChat",
-    "SCAN_QR_CODE, WORKING, qrReadSuccess authenticated ready inChat",
-    "RECONNECTING, WORKING, ready inChat",
-    "AUTHENTICATED, SCAN_QR_CODE, qrReadError notLogged",
-    "SCAN_QR_CODE, FAILED, qrReadError error",
-    "AUTHENTICATED, FAILED, qrReadError error",
-    "STARTING, FAILED, error",
-    "WORKING, RECONNECTING, notLogged",
-    "WORKING, LOGGED_OUT, notLogged",
-    "WORKING, STOPPED, notLogged",
-    "STARTING, PASSKEY_REQUIRED, error",
-    "WORKING, CONFLICT, error"
+    ", STARTING, , notLogged",
+    "STARTING, SCAN_QR_CODE, , notLogged",
+    "SCAN_QR_CODE, AUTHENTICATED, , qrReadSuccess authenticated",
+    "STARTING, AUTHENTICATED, , authenticated",
+    "AUTHENTICATED, WORKING, , ready inChat",
+    "SCAN_QR_CODE, WORKING, , qrReadSuccess authenticated ready inChat",
+    "RECONNECTING, WORKING, , ready inChat",
+    "AUTHENTICATED, SCAN_QR_CODE, LINK_REFUSED, qrReadError notLogged",
+    "SCAN_QR_CODE, FAILED, QR_EXHAUSTED, qrReadError error",
+    "SCAN_QR_CODE, FAILED, BROWSER_FAILED, error",
+    "AUTHENTICATED, FAILED, SCAN_TIMEOUT, qrReadError error",
+    "STARTING, FAILED, QR_TIMEOUT, error",
+    "WORKING, RECONNECTING, CONNECTION_LOST, notLogged",
+    "WORKING, LOGGED_OUT, LOGGED_OUT_ON_PHONE, notLogged",
+    "WORKING, STOPPED, STOPPED_ON_REQUEST, notLogged",
+    "STARTING, PASSKEY_REQUIRED, , error",
+    "WORKING, CONFLICT, OPENED_ELSEWHERE, error"
   })
-  void shouldTellEachMoveInTheGuidesSteps(SessionStatus from, SessionStatus to, String words) {
-    SessionEvent event = event(new StatusChanged(to, from, "The page says so.", null, null));
+  void shouldTellEachMoveInTheGuidesSteps(
+      SessionStatus from, SessionStatus to, StatusCause cause, String words) {
+    SessionEvent event = event(new StatusChanged(to, from, "The page says so.", cause, null));
 
     assertThat(StatusData.of(event))
         .extracting(data -> data.status().wireName())
