@@ -29,6 +29,11 @@ class StaticPagesTest {
   @CsvSource({
     "/, text/html; charset=utf-8",
     "/docs, text/html; charset=utf-8",
+    "/example-client.html, text/html; charset=utf-8",
+    "/qr-login.html, text/html; charset=utf-8",
+    "/sessions.html, text/html; charset=utf-8",
+    "/assets/waggle-qr-modal.js, text/javascript; charset=utf-8",
+    "/assets/vendor/qrcode.mjs, text/javascript; charset=utf-8",
     "/openapi.json, application/json",
     "/openapi.yaml, application/yaml",
     "/assets/app.css, text/css; charset=utf-8",
@@ -58,7 +63,8 @@ class StaticPagesTest {
 
   @Test
   void shouldAllowNoInlineScriptOnAnyPage() {
-    for (String page : new String[] {"/", "/docs"}) {
+    for (String page :
+        new String[] {"/", "/docs", "/example-client.html", "/qr-login.html", "/sessions.html"}) {
       String policy =
           gateway.send(gateway.anonymous("GET", page)).getHeader("Content-Security-Policy");
 

@@ -24,6 +24,7 @@ record Asset(String contentType, Buffer body, String etag, String policy) {
           "html", "text/html; charset=utf-8",
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
+          "mjs", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml",
           "txt", "text/plain; charset=utf-8",
           "json", "application/json",

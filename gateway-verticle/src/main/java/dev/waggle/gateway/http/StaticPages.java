@@ -20,6 +20,15 @@ public final class StaticPages {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  /** Each page's file, by the path at which it is served. */
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "/", "index.html",
+          "/docs", "docs.html",
+          "/example-client.html", "example-client.html",
+          "/qr-login.html", "qr-login.html",
+          "/sessions.html", "sessions.html");
+
   private static final List<String> FILES =
       List.of(
           "app.css",
@@ -34,6 +43,22 @@ public final class StaticPages {
           "sessions.js",
           "docs.js",
           "icon.svg",
+          "documents/countdown.js",
+          "documents/documents.css",
+          "documents/elements.js",
+          "documents/example-client.js",
+          "documents/http.js",
+          "documents/key-gate.js",
+          "documents/link-socket.js",
+          "documents/link-view.js",
+          "documents/qr-canvas.js",
+          "documents/qr-login.js",
+          "documents/qr-modal-template.js",
+          "documents/session-tile.js",
+          "documents/sessions-page.js",
+          "waggle-qr-modal.css",
+          "waggle-qr-modal.js",
+          "vendor/qrcode.mjs",
           "vendor/sockjs.min.js",
           "vendor/vertx-eventbus.js",
           "vendor/swagger-ui.css",
@@ -62,8 +87,7 @@ public final class StaticPages {
 
   private static Map<String, Asset> read(ApiDocument document) {
     Map<String, Asset> assets = new HashMap<>();
-    assets.put("/", Asset.resource(FOLDER + "index.html", PAGE_POLICY));
-    assets.put("/docs", Asset.resource(FOLDER + "docs.html", PAGE_POLICY));
+    PAGES.forEach((path, file) -> assets.put(path, Asset.resource(FOLDER + file, PAGE_POLICY)));
     assets.put("/openapi.yaml", Asset.of("openapi.yaml", utf8(document.yaml()), null));
     assets.put("/openapi.json", Asset.of("openapi.json", utf8(document.json().encode()), null));
     for (String file : FILES) {
