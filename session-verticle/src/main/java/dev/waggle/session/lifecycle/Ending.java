@@ -98,8 +98,9 @@ public final class Ending {
                 .onSuccess(unlocked -> keeper.ended(how, reason)));
   }
 
-  /** No new state at all. */
+  /** No new state at all, and nothing written any more. */
   Future<Void> close() {
+    slot.keepProfileNoMore();
     return finish(() -> slot.close().compose(closed -> slot.unlock()));
   }
 

@@ -162,6 +162,7 @@ final class LifecycleRules
   public void scanning() {
     linkingNow = true;
     accepted = false;
+    slot.keepProfileNoMore();
     // A page that shows a QR holds no account, whatever the registry remembers of one.
     keeper.setMe(null);
     keeper.scanning();
@@ -171,6 +172,7 @@ final class LifecycleRules
   public void authenticated(String reason) {
     if (keeper.authenticated(reason)) {
       accepted = true;
+      slot.keepProfile();
       linking.reset();
       linking.over(linkedAlready());
       Duration allowed =
@@ -196,6 +198,7 @@ final class LifecycleRules
     } else if (keeper.me() != null && keeper.working()) {
       linked = true;
       linking.over(linkedAlready());
+      slot.keepProfile();
       tellComplete();
     }
   }

@@ -8,6 +8,8 @@ import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.profile.ProfileLock;
 import dev.waggle.session.registry.Ownership;
+import dev.waggle.session.snapshot.SnapshotCare;
+import dev.waggle.session.snapshot.Snapshots.Arrival;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import java.util.Optional;
@@ -28,24 +30,55 @@ final class PageSlot {
   private final Ownership ownership;
   private final WhatsAppPages pages;
   private final ProfileFolders profiles;
+  private final SnapshotCare snapshots;
 
   private Future<ProfileLock> lock;
   private Future<WhatsAppPage> opened = NO_PAGE;
   private Future<Void> closed = Future.succeededFuture();
   private int epoch;
 
-  PageSlot(Ownership ownership, WhatsAppPages pages, ProfileFolders profiles) {
+  PageSlot(
+      Ownership ownership, WhatsAppPages pages, ProfileFolders profiles, SnapshotCare snapshots) {
     this.ownership = ownership;
     this.pages = pages;
     this.profiles = profiles;
+    this.snapshots = snapshots;
   }
 
-  /** Takes the lock, unless it is held. Fails with WRONG_STATE while somebody else has it. */
+  /**
+   * Takes the lock, unless it is held, and brings the newest profile there is. Fails with
+   * WRONG_STATE while somebody else has the lock, and as {@link SnapshotCare#arrive} does.
+   */
   Future<ProfileLock> lock() {
     if (lock == null || lock.failed()) {
-      lock = profiles.lock(ownership.session());
+      lock = profiles.lock(ownership.session()).compose(this::bringProfile);
     }
     return lock;
+  }
+
+  private Future<ProfileLock> bringProfile(ProfileLock held) {
+    return snapshots
+        .arrive(held.folder())
+        .map(
+            arrival -> {
+              if (arrival == Arrival.RESTORED) {
+                held.filled();
+              }
+              return held;
+            })
+        .recover(failure -> profiles.unlock(held).transform(free -> Future.failedFuture(failure)));
+  }
+
+  /** The device is linked: what happens to its profile from now on must outlive this machine. */
+  void keepProfile() {
+    if (lock != null && lock.succeeded()) {
+      snapshots.follow(lock.result().folder());
+    }
+  }
+
+  /** The session is somebody else's now, and so are its snapshots. */
+  void keepProfileNoMore() {
+    snapshots.rest();
   }
 
   /** Opens a page on the locked profile, once the one before is gone. */
@@ -82,14 +115,21 @@ final class PageSlot {
     return closed;
   }
 
-  /** Erases the profile and gives the lock back. Never fails; what went wrong is logged. */
+  /**
+   * Erases the profile with its snapshots and gives the lock back. Never fails; what went wrong is
+   * logged.
+   */
   Future<Void> eraseProfile() {
-    return giveBack(profiles::erase);
+    return snapshots.forget().compose(forgotten -> giveBack(profiles::erase));
   }
 
-  /** Gives the lock back. Never fails; what went wrong is logged. */
+  /**
+   * Takes a last snapshot of a profile that is kept, and gives the lock back. Never fails; what
+   * went wrong is logged.
+   */
   Future<Void> unlock() {
-    return giveBack(profiles::unlock);
+    return giveBack(
+        held -> snapshots.depart(held.folder()).compose(taken -> profiles.unlock(held)));
   }
 
   private Future<Void> giveBack(Function<ProfileLock, Future<Void>> how) {

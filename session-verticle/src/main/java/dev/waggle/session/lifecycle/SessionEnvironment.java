@@ -6,12 +6,17 @@ import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.Ownership;
 import dev.waggle.session.registry.OwnershipRegistry;
 import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.snapshot.SnapshotCare;
+import dev.waggle.session.snapshot.Snapshots;
+import io.vertx.core.Vertx;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
  * What a node gives to each session that it owns.
  *
  * @param node the node's id
+ * @param snapshots empty when profiles stay on their machine
  * @param leaseHeld whether the node may act as an owner at this moment; asked from any thread
  */
 public record SessionEnvironment(
@@ -19,8 +24,14 @@ public record SessionEnvironment(
     SessionNodeSettings settings,
     WhatsAppPages pages,
     ProfileFolders profiles,
+    Optional<Snapshots> snapshots,
     OwnershipRegistry registry,
     BooleanSupplier leaseHeld) {
+
+  /** When snapshots of a session's profile are taken, on the context that asks. */
+  SnapshotCare snapshotCare(Vertx vertx, Ownership ownership) {
+    return new SnapshotCare(vertx, snapshots, ownership, settings.snapshots().interval());
+  }
 
   /** The node's hold on a session that it has just claimed. */
   public Ownership ownershipOf(SessionInfo claimed) {

@@ -52,7 +52,12 @@ public final class SessionLifecycle {
     Ownership ownership = environment.ownershipOf(claimed);
     Deadline deadline = new Deadline(vertx);
     this.settings = environment.settings();
-    this.slot = new PageSlot(ownership, environment.pages(), environment.profiles());
+    this.slot =
+        new PageSlot(
+            ownership,
+            environment.pages(),
+            environment.profiles(),
+            environment.snapshotCare(vertx, ownership));
     this.feed = new StateFeed(ownership, environment.registry(), publisher, this::abandon);
     this.keeper = new StateKeeper(ownership, feed, deadline, claimed);
     this.ending = new Ending(keeper, slot, feed, () -> environment.registry().release(ownership));

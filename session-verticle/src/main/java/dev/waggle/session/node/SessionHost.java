@@ -86,9 +86,20 @@ final class SessionHost {
     return end(session, SessionVerticle::logout);
   }
 
-  /** Erases a session's profile from this machine. Fails with WRONG_STATE while it is in use. */
+  /**
+   * Erases a session's profile from this machine, and its snapshots. Fails with WRONG_STATE while
+   * it is in use.
+   */
   Future<Void> erase(SessionName session) {
-    return turns.pass(session, () -> environment.profiles().erase(session));
+    return turns.pass(
+        session, () -> environment.profiles().erase(session).compose(gone -> forget(session)));
+  }
+
+  private Future<Void> forget(SessionName session) {
+    return environment
+        .snapshots()
+        .map(all -> all.delete(session))
+        .orElseGet(Future::succeededFuture);
   }
 
   /** Takes no more sessions. */

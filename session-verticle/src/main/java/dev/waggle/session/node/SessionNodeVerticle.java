@@ -104,7 +104,14 @@ public final class SessionNodeVerticle extends VerticleBase {
     OwnershipRegistry ownerships = new OwnershipRegistry(database);
     lease = new NodeLease(vertx, nodes, nodeId, settings.lease(), this::load, this::onLeaseLost);
     SessionEnvironment environment =
-        new SessionEnvironment(nodeId, settings, pages, profiles, ownerships, lease::isHeld);
+        new SessionEnvironment(
+            nodeId,
+            settings,
+            pages,
+            profiles,
+            SnapshotStore.open(vertx, settings.snapshots(), opened),
+            ownerships,
+            lease::isHeld);
     host = new SessionHost(vertx, environment, registry);
     adoption = new Adoption(vertx, nodeId, host, nodes, ownerships);
     wireConsumers(registry, nodes);

@@ -8,12 +8,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Removes a folder with all that is in it; what somebody else removes meanwhile is no failure. */
-final class FolderRemoval extends SimpleFileVisitor<Path> {
+public final class FolderRemoval extends SimpleFileVisitor<Path> {
 
   private FolderRemoval() {}
 
   /** Blocks. Links are removed, not followed. */
-  static void remove(Path folder) throws IOException {
+  public static void remove(Path folder) throws IOException {
     Files.walkFileTree(folder, new FolderRemoval());
   }
 

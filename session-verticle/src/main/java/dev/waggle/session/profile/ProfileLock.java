@@ -27,7 +27,7 @@ public final class ProfileLock implements AutoCloseable {
   private final Path folder;
   private final Path file;
   private final FileChannel channel;
-  private final boolean fresh;
+  private volatile boolean fresh;
 
   private ProfileLock(Path folder, Path file, FileChannel channel, boolean fresh) {
     this.folder = folder;
@@ -44,6 +44,11 @@ public final class ProfileLock implements AutoCloseable {
   /** Whether the folder was empty, so that no device can be linked in it. */
   public boolean isFresh() {
     return fresh;
+  }
+
+  /** A profile has been put into the folder. */
+  public void filled() {
+    fresh = false;
   }
 
   /**

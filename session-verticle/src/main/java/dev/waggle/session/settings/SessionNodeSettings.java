@@ -16,6 +16,7 @@ public record SessionNodeSettings(
     BrowserSettings browser,
     LinkingSettings linking,
     RecoverySettings recovery,
+    SnapshotSettings snapshots,
     LeaseSettings lease,
     DatabaseSettings database) {
 
@@ -28,6 +29,7 @@ public record SessionNodeSettings(
           BrowserSettings.DEFAULT,
           LinkingSettings.DEFAULT,
           RecoverySettings.DEFAULT,
+          SnapshotSettings.DEFAULT,
           LeaseSettings.DEFAULT,
           DatabaseSettings.DEFAULT);
 

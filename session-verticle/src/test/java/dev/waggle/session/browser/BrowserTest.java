@@ -3,6 +3,7 @@ package dev.waggle.session.browser;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -61,6 +62,7 @@ abstract class BrowserTest {
             browser,
             node.linking(),
             node.recovery(),
+            SnapshotSettings.DEFAULT,
             node.lease(),
             node.database()));
   }

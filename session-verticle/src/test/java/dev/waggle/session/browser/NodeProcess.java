@@ -2,6 +2,7 @@ package dev.waggle.session.browser;
 
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -70,6 +71,7 @@ final class NodeProcess {
                 BrowserSettings.DEFAULT,
                 node.linking(),
                 node.recovery(),
+                SnapshotSettings.DEFAULT,
                 node.lease(),
                 node.database()));
     OpenPage.withQr(vertx, pages, Path.of(arguments[2]));

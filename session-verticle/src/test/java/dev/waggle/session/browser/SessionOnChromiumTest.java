@@ -22,6 +22,7 @@ import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.session.node.SessionNodeVerticle;
 import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
 import dev.waggle.session.support.EventLog;
 import dev.waggle.session.support.FastSettings;
@@ -219,6 +220,7 @@ class SessionOnChromiumTest {
         fast.browser(),
         fast.linking(),
         SessionNodeSettings.DEFAULT.recovery(),
+        SnapshotSettings.DEFAULT,
         SessionNodeSettings.DEFAULT.lease(),
         fast.database());
   }

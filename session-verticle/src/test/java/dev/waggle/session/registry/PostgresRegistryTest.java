@@ -3,9 +3,6 @@ package dev.waggle.session.registry;
 import dev.waggle.session.settings.DatabaseSettings;
 import dev.waggle.session.support.PostgresCluster;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -33,13 +30,6 @@ class PostgresRegistryTest extends RegistryBehaviour {
 
   @Override
   DatabaseSettings emptyDatabase() throws Exception {
-    DatabaseSettings settings = cluster.settings();
-    try (Connection connection =
-            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP SCHEMA public CASCADE");
-      statement.execute("CREATE SCHEMA public");
-    }
-    return settings;
+    return cluster.emptied();
   }
 }

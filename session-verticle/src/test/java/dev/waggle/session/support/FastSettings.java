@@ -6,6 +6,7 @@ import dev.waggle.session.settings.LeaseSettings;
 import dev.waggle.session.settings.LinkingSettings;
 import dev.waggle.session.settings.RecoverySettings;
 import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class FastSettings {
         BrowserSettings.DEFAULT,
         LINKING,
         RECOVERY,
+        SnapshotSettings.DEFAULT,
         LEASE,
         DatabaseSettings.DEFAULT);
   }
@@ -52,6 +54,7 @@ public final class FastSettings {
         base.browser(),
         linking,
         base.recovery(),
+        base.snapshots(),
         base.lease(),
         base.database());
   }
@@ -64,6 +67,7 @@ public final class FastSettings {
         base.browser(),
         base.linking(),
         recovery,
+        base.snapshots(),
         base.lease(),
         base.database());
   }

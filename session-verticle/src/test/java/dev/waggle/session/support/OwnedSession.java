@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One session on scripted pages with a real registry, in a node that is there in name only. */
@@ -140,6 +141,7 @@ public final class OwnedSession {
         settings,
         pages,
         new ProfileFolders(vertx, settings.data()),
+        Optional.empty(),
         ownerships(),
         () -> leaseHeld);
   }

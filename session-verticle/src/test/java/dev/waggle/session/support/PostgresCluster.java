@@ -6,6 +6,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +77,18 @@ public final class PostgresCluster {
   public DatabaseSettings settings() {
     return new DatabaseSettings(
         "jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, "", 4, Duration.ofSeconds(5));
+  }
+
+  /** The same, when every table has been dropped. */
+  public DatabaseSettings emptied() throws SQLException {
+    DatabaseSettings settings = settings();
+    try (Connection connection =
+            DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP SCHEMA public CASCADE");
+      statement.execute("CREATE SCHEMA public");
+    }
+    return settings;
   }
 
   /** Stops it and leaves nothing. */

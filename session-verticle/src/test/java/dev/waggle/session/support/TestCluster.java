@@ -13,6 +13,7 @@ import dev.waggle.session.registry.SessionRegistry;
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.DatabaseSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -109,6 +110,7 @@ public final class TestCluster {
         BrowserSettings.DEFAULT,
         FastSettings.LINKING,
         FastSettings.RECOVERY,
+        SnapshotSettings.DEFAULT,
         FastSettings.LEASE,
         databaseSettings);
   }
