@@ -75,6 +75,8 @@ public enum GuideStatus {
     return switch (move.status()) {
       case AUTHENTICATED -> scanned ? List.of(QR_READ_SUCCESS) : List.of();
       case WORKING -> scanned ? List.of(QR_READ_SUCCESS, AUTHENTICATED) : List.of();
+      case SCAN_QR_CODE ->
+          move.previous() == SessionStatus.AUTHENTICATED ? List.of(QR_READ_ERROR) : List.of();
       default -> List.of();
     };
   }

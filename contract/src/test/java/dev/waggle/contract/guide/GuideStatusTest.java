@@ -34,6 +34,7 @@ class GuideStatusTest {
     "SCAN_QR_CODE, WORKING, , qrReadSuccess authenticated ready inChat",
     "RECONNECTING, WORKING, , ready inChat",
     "AUTHENTICATED, SCAN_QR_CODE, LINK_REFUSED, qrReadError notLogged",
+    "AUTHENTICATED, SCAN_QR_CODE, , qrReadError notLogged",
     "SCAN_QR_CODE, FAILED, QR_EXHAUSTED, qrReadError error",
     "SCAN_QR_CODE, FAILED, BROWSER_FAILED, error",
     "AUTHENTICATED, FAILED, SCAN_TIMEOUT, qrReadError error",
