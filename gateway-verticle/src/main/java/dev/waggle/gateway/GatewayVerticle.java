@@ -1,10 +1,13 @@
 package dev.waggle.gateway;
 
+import dev.waggle.contract.KeyClient;
 import dev.waggle.gateway.access.Access;
 import dev.waggle.gateway.access.AccessPolicy;
+import dev.waggle.gateway.access.AnyCredential;
 import dev.waggle.gateway.access.Authenticator;
 import dev.waggle.gateway.access.ConfiguredKey;
 import dev.waggle.gateway.access.Revocations;
+import dev.waggle.gateway.access.StoredKeys;
 import dev.waggle.gateway.dialect.Dialects;
 import dev.waggle.gateway.http.ApiDocument;
 import dev.waggle.gateway.http.CrossOrigin;
@@ -20,6 +23,7 @@ import dev.waggle.gateway.http.UnreadableHead;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.sockets.SocketDoor;
 import dev.waggle.gateway.sockjs.EventBusBridge;
+import dev.waggle.gateway.token.TokenDoor;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -74,13 +78,16 @@ public final class GatewayVerticle extends VerticleBase {
       return Future.failedFuture(
           new GatewayStartException("The gateway has no API key; set gateway.apiKey.", null));
     }
-    return Revocations.listen(vertx)
-        .map(revocations -> new Access(authenticator(), policy, revocations))
-        .compose(this::serve);
+    return Revocations.listen(vertx).compose(this::access).compose(this::serve);
   }
 
-  private Authenticator authenticator() {
-    return new ConfiguredKey(settings.apiKey());
+  private Future<Access> access(Revocations revocations) {
+    Authenticator configured = new ConfiguredKey(settings.apiKey());
+    Authenticator stored = new StoredKeys(new KeyClient(vertx)::find, revocations);
+    return TokenDoor.open(vertx, settings.jwt())
+        .map(tokens -> new AnyCredential(configured, tokens, stored))
+        .map(authenticator -> new Access(authenticator, policy, revocations))
+        .recover(e -> Future.failedFuture(new GatewayStartException(e.getMessage(), e.getCause())));
   }
 
   private Future<HttpServer> serve(Access access) {

@@ -62,6 +62,7 @@ class GatewayStartTest {
         like.bodyLimit(),
         like.requestTimeout(),
         like.defaultSession(),
+        like.jwt(),
         like.sockets());
   }
 }

@@ -153,6 +153,7 @@ class MessageRoutesTest {
             GatewaySettings.DEFAULT.bodyLimit(),
             GatewaySettings.DEFAULT.requestTimeout(),
             like.defaultSession(),
+            like.jwt(),
             like.sockets());
     String data = "A".repeat((int) large.bodyLimit() - 1024);
     try (RunningGateway roomy = RunningGateway.start(new GatewayVerticle(large))) {

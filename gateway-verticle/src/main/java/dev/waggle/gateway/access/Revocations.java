@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,10 +83,22 @@ public final class Revocations {
       this.close = close;
     }
 
+    /** In steps of a day at most: an end may be further away than timers reach. */
     private void awaitExpiry() {
-      if (who.expiresAt() != null) {
-        long millis = Duration.between(Instant.now(), who.expiresAt()).toMillis();
-        timer = vertx.setTimer(Math.max(1, millis), late -> close());
+      if (who.expiresAt() == null) {
+        return;
+      }
+      Instant now = Instant.now();
+      Instant wake = Collections.min(List.of(who.expiresAt(), now.plus(Duration.ofDays(1))));
+      long millis = Math.max(1, Duration.between(now, wake).plusNanos(999_999).toMillis());
+      timer = vertx.setTimer(millis, late -> expireOrWait());
+    }
+
+    private void expireOrWait() {
+      if (who.isExpired(Instant.now())) {
+        close();
+      } else {
+        awaitExpiry();
       }
     }
 

@@ -7,9 +7,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,11 +26,21 @@ public final class ApiDocument {
     this.yaml = yaml;
     this.json = json;
     this.contract = contract;
-    this.rules =
-        operations(json)
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    operation -> operation.getString("operationId"), OperationRule::of));
+    this.rules = rules(json);
+  }
+
+  private static Map<String, OperationRule> rules(JsonObject document) {
+    SchemaLocator schemas = new SchemaLocator(document);
+    Map<String, OperationRule> rules = new HashMap<>();
+    for (JsonObject path : paths(document).toList()) {
+      operationsAt(path)
+          .forEach(
+              operation ->
+                  rules.put(
+                      operation.getString("operationId"),
+                      OperationRule.of(path, operation, schemas)));
+    }
+    return Map.copyOf(rules);
   }
 
   /** Reads and checks the document; takes about a second of worker time. */
@@ -108,8 +118,15 @@ public final class ApiDocument {
   }
 
   private static Stream<JsonObject> operations(JsonObject document) {
-    return document.getJsonObject("paths").stream()
-        .flatMap(path -> ((JsonObject) path.getValue()).stream())
+    return paths(document).flatMap(ApiDocument::operationsAt);
+  }
+
+  private static Stream<JsonObject> paths(JsonObject document) {
+    return document.getJsonObject("paths").stream().map(path -> (JsonObject) path.getValue());
+  }
+
+  private static Stream<JsonObject> operationsAt(JsonObject path) {
+    return path.stream()
         .map(Map.Entry::getValue)
         .filter(JsonObject.class::isInstance)
         .map(JsonObject.class::cast);

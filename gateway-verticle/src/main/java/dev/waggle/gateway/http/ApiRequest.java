@@ -11,7 +11,6 @@ import io.vertx.openapi.validation.ValidatedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A request that has shown a key and has the form that the API document asks for. */
 public final class ApiRequest {
@@ -19,10 +18,12 @@ public final class ApiRequest {
   private final RoutingContext context;
   private final ValidatedRequest validated;
 
+  private final SessionPlace place;
   private final SessionName defaultSession;
 
-  private ApiRequest(RoutingContext context, SessionName defaultSession) {
+  private ApiRequest(RoutingContext context, SessionPlace place, SessionName defaultSession) {
     this.context = context;
+    this.place = place;
     this.defaultSession = defaultSession;
     this.validated = context.get(RouterBuilder.KEY_META_DATA_VALIDATED_REQUEST);
   }
@@ -30,10 +31,11 @@ public final class ApiRequest {
   /**
    * The request behind a context.
    *
-   * @param defaultSession the session that it is about without naming it; null when it names one
+   * @param place where the operation's requests name their session
+   * @param defaultSession the session of those that name none because they are about this one
    */
-  static ApiRequest of(RoutingContext context, SessionName defaultSession) {
-    return new ApiRequest(context, defaultSession);
+  static ApiRequest of(RoutingContext context, SessionPlace place, SessionName defaultSession) {
+    return new ApiRequest(context, place, defaultSession);
   }
 
   /** Who asks; null where the document needs no key. */
@@ -47,26 +49,30 @@ public final class ApiRequest {
   }
 
   /**
-   * The default session where the operation is about that; else the one in the path, the query or
-   * the body, where a new one is called {@code name}.
+   * The session that it is about. It is read from the one place that the document fixes for the
+   * operation; other fields and parameters have no say, whatever they are called.
    */
   public Optional<SessionName> sessionIfAny() {
-    if (defaultSession != null) {
-      return Optional.of(defaultSession);
-    }
-    return Stream.of(
-            text(validated.getPathParameters(), "session"),
-            text(validated.getQuery(), "session"),
-            Optional.ofNullable(body().getString("session")))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(SessionName::of)
-        .or(() -> displayName().map(DisplayName::sessionName));
+    return switch (place.kind()) {
+      case NOWHERE -> Optional.empty();
+      case DEFAULT -> Optional.of(defaultSession);
+      case PATH -> text(validated.getPathParameters(), place.name()).map(SessionName::of);
+      case QUERY -> text(validated.getQuery(), place.name()).map(SessionName::of);
+      case BODY -> Optional.ofNullable(body().getString(place.name())).map(SessionName::of);
+      case NEW -> displayName().map(DisplayName::sessionName);
+    };
   }
 
   /** What a new session is to be called. */
   Optional<DisplayName> displayName() {
-    return Optional.ofNullable(body().getString("name")).map(DisplayName::new);
+    return place.kind() == SessionPlace.Kind.NEW
+        ? Optional.ofNullable(body().getString(place.name())).map(DisplayName::new)
+        : Optional.empty();
+  }
+
+  /** A path parameter, which the document declares. */
+  public String path(String name) {
+    return text(validated.getPathParameters(), name).orElseThrow();
   }
 
   /** A query parameter; empty when it was not given. */

@@ -73,7 +73,7 @@ public final class ApiRouter {
   private void carryOut(String id, ApiOperation operation, RoutingContext context) {
     OperationRule rule = document.ruleOf(id);
     Future.succeededFuture(rule)
-        .map(known -> ApiRequest.of(context, known.onDefaultSession() ? defaultSession : null))
+        .map(known -> ApiRequest.of(context, known.session(), defaultSession))
         .compose(request -> permitted(rule, request))
         .compose(operation::answer)
         .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)

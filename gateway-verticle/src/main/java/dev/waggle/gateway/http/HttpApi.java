@@ -1,5 +1,6 @@
 package dev.waggle.gateway.http;
 
+import dev.waggle.contract.KeyClient;
 import dev.waggle.contract.SessionClient;
 import dev.waggle.contract.SessionName;
 import dev.waggle.gateway.access.Access;
@@ -36,6 +37,7 @@ public final class HttpApi {
     operations.putAll(new NodeRoutes(sessions).operations());
     operations.putAll(new CallerRoutes().operations());
     operations.putAll(new HealthEndpoint(sessions, document.version()).operations());
+    operations.putAll(new KeyRoutes(new KeyClient(vertx)).operations());
     dialects.forEach(dialect -> operations.putAll(dialect.operations()));
     return new ApiRouter(
             document,

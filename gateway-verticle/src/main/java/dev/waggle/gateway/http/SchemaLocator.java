@@ -36,7 +36,7 @@ record SchemaLocator(JsonObject document) {
     String method = operation.getHttpMethod().name().toLowerCase(Locale.ROOT);
     JsonObject model = path.getJsonObject(method);
     return new Node(
-        parameter.map(name -> parameter(path, model, name)).orElseGet(() -> body(model)), this);
+        parameter.map(name -> parameter(path, model, name)).orElseGet(() -> bodyOf(model)), this);
   }
 
   private JsonObject parameter(JsonObject path, JsonObject operation, String name) {
@@ -49,7 +49,8 @@ record SchemaLocator(JsonObject document) {
         .orElseThrow();
   }
 
-  private JsonObject body(JsonObject operation) {
+  /** The schema of the JSON body that an operation takes. */
+  JsonObject bodyOf(JsonObject operation) {
     return resolve(
         resolve(operation.getJsonObject("requestBody"))
             .getJsonObject("content")
@@ -57,7 +58,8 @@ record SchemaLocator(JsonObject document) {
             .getJsonObject("schema"));
   }
 
-  private JsonObject resolve(JsonObject node) {
+  /** What stands behind a reference; the node itself when it is none. */
+  JsonObject resolve(JsonObject node) {
     JsonObject here = node;
     while (here.containsKey("$ref")) {
       JsonObject target = document;

@@ -18,6 +18,7 @@ import java.util.List;
  * @param bodyLimit the largest request body in bytes
  * @param requestTimeout the longest that a caller waits for an answer
  * @param defaultSession the session that the single-session surfaces speak of
+ * @param jwt whose tokens are taken beside keys
  */
 public record GatewaySettings(
     String host,
@@ -27,6 +28,7 @@ public record GatewaySettings(
     long bodyLimit,
     Duration requestTimeout,
     String defaultSession,
+    JwtSettings jwt,
     SocketSettings sockets) {
 
   /** Loopback, port 8080, no key yet. */
@@ -39,6 +41,7 @@ public record GatewaySettings(
           32L * 1024 * 1024,
           Duration.ofSeconds(60),
           "default",
+          JwtSettings.OFF,
           SocketSettings.DEFAULT);
 
   public GatewaySettings {
@@ -69,7 +72,21 @@ public record GatewaySettings(
   /** The same with another key. */
   public GatewaySettings withApiKey(String key) {
     return new GatewaySettings(
-        host, port, key, allowedOrigins, bodyLimit, requestTimeout, defaultSession, sockets);
+        host, port, key, allowedOrigins, bodyLimit, requestTimeout, defaultSession, jwt, sockets);
+  }
+
+  /** The same with other tokens. */
+  public GatewaySettings withJwt(JwtSettings tokens) {
+    return new GatewaySettings(
+        host,
+        port,
+        apiKey,
+        allowedOrigins,
+        bodyLimit,
+        requestTimeout,
+        defaultSession,
+        tokens,
+        sockets);
   }
 
   private static boolean isOrigin(String text) {
@@ -84,7 +101,7 @@ public record GatewaySettings(
     }
   }
 
-  /** Everything but the key. */
+  /** Everything but keys and secrets. */
   @Override
   public String toString() {
     return "GatewaySettings[host="
@@ -99,6 +116,8 @@ public record GatewaySettings(
         + requestTimeout
         + ", defaultSession="
         + defaultSession
+        + ", jwt="
+        + jwt
         + ", sockets="
         + sockets
         + "]";

@@ -38,6 +38,7 @@ class GatewaySettingsTest {
                     1,
                     Duration.ZERO,
                     "no name",
+                    JwtSettings.OFF,
                     SocketSettings.DEFAULT));
 
     assertThat(refused.problems())

@@ -3,6 +3,7 @@ package dev.waggle.gateway.support;
 import dev.waggle.gateway.GatewayVerticle;
 import dev.waggle.gateway.settings.FrameSettings;
 import dev.waggle.gateway.settings.GatewaySettings;
+import dev.waggle.gateway.settings.JwtSettings;
 import dev.waggle.gateway.settings.SocketSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -34,6 +35,7 @@ public final class RunningGateway implements AutoCloseable {
           64 * 1024,
           Duration.ofSeconds(2),
           "main",
+          JwtSettings.OFF,
           new SocketSettings(
               Duration.ofSeconds(10), Duration.ofMillis(1500), 3, FrameSettings.DEFAULT));
 
@@ -74,6 +76,11 @@ public final class RunningGateway implements AutoCloseable {
   /** A request without a key. */
   public HttpRequest<Buffer> anonymous(String method, String path) {
     return client.request(HttpMethod.valueOf(method), path);
+  }
+
+  /** A request with another key, or with a token. */
+  public HttpRequest<Buffer> as(String credential, String method, String path) {
+    return anonymous(method, path).putHeader("Authorization", "Bearer " + credential);
   }
 
   /** A request with the key. */
