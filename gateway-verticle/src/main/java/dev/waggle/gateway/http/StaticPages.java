@@ -41,6 +41,7 @@ public final class StaticPages {
           "linking.js",
           "messages.js",
           "sessions.js",
+          "waggle-client.js",
           "docs.js",
           "icon.svg",
           "documents/countdown.js",

@@ -38,7 +38,7 @@ final class DoorSocket implements AutoCloseable {
 
   /** The attempt, which may fail. */
   static Future<DoorSocket> connect(RunningGateway gateway, String query, MultiMap headers) {
-    return connect(gateway, gateway.vertx().createWebSocketClient(), query, headers);
+    return connect(gateway.vertx().createWebSocketClient(), gateway.port(), query, headers);
   }
 
   /** Connects so many at once, each with the key in its handshake. */
@@ -49,19 +49,19 @@ final class DoorSocket implements AutoCloseable {
             .createWebSocketClient(new WebSocketClientOptions().setMaxConnections(count));
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-Api-Key", key);
     List<Future<DoorSocket>> attempts =
-        Stream.generate(() -> connect(gateway, client, "", headers)).limit(count).toList();
+        Stream.generate(() -> connect(client, gateway.port(), "", headers)).limit(count).toList();
     List<DoorSocket> sockets = attempts.stream().map(Await::result).toList();
     sockets.forEach(socket -> socket.next("connect"));
     return sockets;
   }
 
   private static Future<DoorSocket> connect(
-      RunningGateway gateway, WebSocketClient client, String query, MultiMap headers) {
+      WebSocketClient client, int port, String query, MultiMap headers) {
     return client
         .connect(
             new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
-                .setPort(gateway.port())
+                .setPort(port)
                 .setURI("/sockets/websocket" + query)
                 .setHeaders(headers))
         .map(socket -> new DoorSocket(client, socket));
@@ -76,6 +76,23 @@ final class DoorSocket implements AutoCloseable {
   static DoorSocket open(RunningGateway gateway, String key) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-Api-Key", key);
     DoorSocket socket = Await.result(connect(gateway, "", headers));
+    socket.next("connect");
+    return socket;
+  }
+
+  /** Connects without a key to a door of its own. */
+  static DoorSocket stranger(DoorServer door) {
+    WebSocketClient client =
+        door.vertx()
+            .createWebSocketClient(
+                new WebSocketClientOptions().setReceiveBufferSize(DoorServer.SMALL_BUFFER));
+    return Await.result(connect(client, door.port(), "", MultiMap.caseInsensitiveMultiMap()));
+  }
+
+  /** The same, and shows a key. */
+  static DoorSocket open(DoorServer door, String key) {
+    DoorSocket socket = stranger(door);
+    socket.send("auth", new JsonObject().put("key", key));
     socket.next("connect");
     return socket;
   }
@@ -163,6 +180,10 @@ final class DoorSocket implements AutoCloseable {
   /** Reads nothing more from the connection. */
   void stopReading() {
     socket.pause();
+  }
+
+  void readOn() {
+    socket.resume();
   }
 
   boolean isOpen() {
