@@ -11,22 +11,42 @@ let socket;
 async function initialize(name) {
   leave();
   view.clear();
-  socket = connect(name);
-  const answer = await call('POST', sessionPath(name, '/initialize-with-qr'));
-  view.initialized(answer.message);
+  socket = connect();
+  try {
+    await joined(socket, name);
+    const answer = await call('POST', sessionPath(name, '/initialize-with-qr'));
+    view.initialized(answer.message);
+  } catch (error) {
+    leave();
+    view.connection(false, 'Not connected');
+    throw error;
+  }
 }
 
-function connect(name) {
+function connect() {
   const opened = io(location.origin, { auth: { key: key.get() } });
-  opened.on('connect', () => view.connection(true, `Connected, in the room of ${name}`));
-  opened.on('connect_error', (problem) => view.connection(false, problem?.detail ?? 'No connection'));
+  opened.on('connect', () => view.connection(true, 'Connected'));
+  opened.on('connect_error', ({ message }) => view.connection(false, message));
   opened.on('qr-code', (qr) => view.showQr(qr));
   opened.on('status-update', (status) => view.showStatus(status));
   opened.on('session-complete', ({ message }) => view.complete(message));
   opened.on('disconnect', (reason) => disconnected(reason));
-  opened.emit('join-session', name);
   byId('leave').disabled = false;
   return opened;
+}
+
+/** Fails when the connection cannot be had or the room is not this key's. */
+function joined(opened, name) {
+  return new Promise((resolve, reject) => {
+    opened.once('connect_error', reject);
+    opened.once('connect', () =>
+      opened.emit('join-session', name, ({ error }) => {
+        if (error) return reject(new Error(error.detail));
+        view.connection(true, `Connected, in the room of ${name}`);
+        resolve();
+      }),
+    );
+  });
 }
 
 function disconnected(reason) {

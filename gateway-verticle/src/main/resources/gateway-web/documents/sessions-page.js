@@ -60,11 +60,8 @@ function start(id, button) {
 
 function listen() {
   socket = io(location.origin, { auth: { key: key.get() } });
-  socket.on('connect', () => {
-    live(true, 'Live');
-    refresh().catch((error) => notify(error.message));
-  });
-  socket.on('connect_error', (problem) => live(false, problem?.detail ?? 'No connection'));
+  socket.on('connect', () => socket.emit('watch-sessions', {}, watching));
+  socket.on('connect_error', ({ message }) => live(false, message));
   socket.on('disconnect', () => live(false, 'Connection lost, trying again…'));
   socket.on('event', move);
   socket.on('qr', ({ qr, sessionId }) => tiles.get(sessionId)?.showQr(qr));
@@ -72,7 +69,13 @@ function listen() {
   socket.on('disconnected', told('WhatsApp is disconnected.', 'idle'));
   socket.on('auth_failure', told('Linking failed.', 'bad'));
   socket.on('qr_timeout', told('No QR came within 30 seconds. Start the session again.', 'bad'));
-  socket.emit('watch-sessions');
+}
+
+/** What happened before the watch began comes by no event: the list says it. */
+function watching({ error }) {
+  if (error) return notify(error.detail);
+  live(true, 'Live');
+  refresh().catch((failure) => notify(failure.message));
 }
 
 const told = (text, tone) => ({ sessionId, reason }) =>
