@@ -45,12 +45,15 @@ final class DocumentPage {
     return page.locator(selector);
   }
 
-  /** How far it reaches beyond a phone's side, in pixels; the page is a phone's from then on. */
+  /** How far it reaches beyond a phone's side, in pixels. */
   int overflowOnAPhone() {
     page.setViewportSize(PHONE_WIDE, PHONE_HIGH);
-    return (int)
-        page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    int overflow =
+        (int)
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    page.setViewportSize(WIDE, HIGH);
+    return overflow;
   }
 
   /** Keeps pictures of all of it, for people to look at: a laptop by day, a phone by night. */

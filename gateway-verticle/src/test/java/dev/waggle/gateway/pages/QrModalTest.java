@@ -161,6 +161,12 @@ class QrModalTest {
     assertThat(page.find("#login")).isFocused();
   }
 
+  @Test
+  void shouldOfferTheQrLoginAlone() {
+    assertThat(dialog().getByText("QR login")).hasAttribute("aria-pressed", "true");
+    assertThat(dialog().getByText("Business API")).isDisabled();
+  }
+
   private Locator in(String part) {
     return page.find("waggle-qr-modal #" + part);
   }
