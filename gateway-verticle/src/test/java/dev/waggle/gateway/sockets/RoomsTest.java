@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waggle.contract.Addresses;
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.EventData.LinkComplete;
 import dev.waggle.contract.SessionCommand.Get;
 import dev.waggle.contract.SessionCommand.Observe;
 import dev.waggle.contract.SessionEventType;
@@ -20,6 +21,7 @@ import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,6 +221,42 @@ class RoomsTest {
       assertThat(Duration.ofNanos(System.nanoTime() - told))
           .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
     }
+  }
+
+  @Test
+  void shouldTellTheWholeFlowInOrder() {
+    try (DoorSocket socket = member(SALES)) {
+      node.publish(
+          SALES,
+          SessionEventType.STATUS,
+          moved(SessionStatus.STARTING, SessionStatus.SCAN_QR_CODE));
+      node.publish(SALES, SessionEventType.QR, qr(1));
+      node.publish(
+          SALES,
+          SessionEventType.STATUS,
+          moved(SessionStatus.SCAN_QR_CODE, SessionStatus.AUTHENTICATED));
+      complete(SALES);
+      node.publish(
+          SALES, SessionEventType.COMPLETE, new LinkComplete("The device is linked.", null));
+
+      assertThat(Stream.generate(socket::next).limit(10).map(RoomsTest::word))
+          .containsExactly(
+              "notLogged",
+              "qr",
+              "qr-code",
+              "qrReadSuccess",
+              "authenticated",
+              "ready",
+              "ready",
+              "inChat",
+              "session-complete",
+              "disconnect");
+    }
+  }
+
+  /** The status that a frame tells, or else the name of its event. */
+  private static String word(JsonObject frame) {
+    return frame.getJsonObject("data").getString("status", frame.getString("event"));
   }
 
   @Test
