@@ -16,7 +16,7 @@ final class Welcome {
         Kept in      {data}
 
       What next
-        1. Start a session, on the first page or like this:
+        1. Start a session, on the dashboard or like this:
            curl -H "X-Api-Key: {key}" -H "Content-Type: application/json" \\
              -d '{"name":"shop","start":true}' {gateway}/api/sessions
         2. Open the phones, choose Ana, and scan what is on offer.

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,43 +27,6 @@ public final class StaticPages {
           "/example-client.html", "example-client.html",
           "/qr-login.html", "qr-login.html",
           "/sessions.html", "sessions.html");
-
-  private static final List<String> FILES =
-      List.of(
-          "app.css",
-          "app.js",
-          "api.js",
-          "bubble.js",
-          "countdown.js",
-          "dom.js",
-          "feed.js",
-          "linking.js",
-          "messages.js",
-          "sessions.js",
-          "waggle-client.js",
-          "docs.js",
-          "icon.svg",
-          "documents/countdown.js",
-          "documents/documents.css",
-          "documents/elements.js",
-          "documents/example-client.js",
-          "documents/http.js",
-          "documents/key-gate.js",
-          "documents/link-socket.js",
-          "documents/link-view.js",
-          "documents/qr-canvas.js",
-          "documents/qr-login.js",
-          "documents/qr-modal-template.js",
-          "documents/session-tile.js",
-          "documents/sessions-page.js",
-          "waggle-qr-modal.css",
-          "waggle-qr-modal.js",
-          "vendor/qrcode.mjs",
-          "vendor/sockjs.min.js",
-          "vendor/vertx-eventbus.js",
-          "vendor/swagger-ui.css",
-          "vendor/swagger-ui-bundle.js",
-          "vendor/swagger-ui-bundle.js.LICENSE.txt");
 
   private final Map<String, Asset> assets;
 
@@ -91,7 +53,7 @@ public final class StaticPages {
     PAGES.forEach((path, file) -> assets.put(path, Asset.resource(FOLDER + file, PAGE_POLICY)));
     assets.put("/openapi.yaml", Asset.of("openapi.yaml", utf8(document.yaml()), null));
     assets.put("/openapi.json", Asset.of("openapi.json", utf8(document.json().encode()), null));
-    for (String file : FILES) {
+    for (String file : PageFiles.in(FOLDER)) {
       assets.put("/assets/" + file, Asset.resource(FOLDER + file, null));
     }
     return Map.copyOf(assets);

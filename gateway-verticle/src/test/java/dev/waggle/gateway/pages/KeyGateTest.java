@@ -1,8 +1,8 @@
 package dev.waggle.gateway.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static dev.waggle.gateway.pages.FirstPage.HIGH;
-import static dev.waggle.gateway.pages.FirstPage.WIDE;
+import static dev.waggle.gateway.pages.Dashboard.HIGH;
+import static dev.waggle.gateway.pages.Dashboard.WIDE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who gets past the first page's door, and what stays behind. */
+/** Who gets past the dashboard's door, and what stays behind. */
 class KeyGateTest {
 
   private static RunningGateway gateway;
   private static TestBrowser browser;
 
   private BusNode node;
-  private FirstPage page;
+  private Dashboard page;
 
   @BeforeAll
   static void start() {
@@ -51,7 +51,7 @@ class KeyGateTest {
 
   @Test
   void shouldSayThatAKeyIsWrong() {
-    page = FirstPage.open(browser, gateway.url(), WIDE, HIGH);
+    page = Dashboard.open(browser, gateway.url(), WIDE, HIGH);
 
     page.typeKey("wrong");
 
@@ -61,7 +61,7 @@ class KeyGateTest {
 
   @Test
   void shouldKeepTheKeyInThisTabOnly() {
-    page = FirstPage.enter(browser, gateway.url(), WIDE, HIGH);
+    page = Dashboard.enter(browser, gateway.url());
 
     page.page().reload();
 
@@ -71,9 +71,9 @@ class KeyGateTest {
 
   @Test
   void shouldForgetTheKeyWhenToldSo() {
-    page = FirstPage.enter(browser, gateway.url(), WIDE, HIGH);
+    page = Dashboard.enter(browser, gateway.url());
 
-    page.click("#forget-key");
+    page.click("#log-out");
 
     assertThat(page.find("#gate")).isVisible();
     assertThat(page.page().evaluate("sessionStorage.length")).isEqualTo(0);

@@ -5,6 +5,7 @@ import dev.waggle.contract.LiveSession;
 import dev.waggle.contract.QrCode;
 import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
@@ -27,6 +28,11 @@ public final class Samples {
   private Samples() {}
 
   public static SessionInfo session(SessionName name, SessionStatus status) {
+    return session(name, status, null);
+  }
+
+  /** A session that is linked to this account; null for one that is not. */
+  public static SessionInfo session(SessionName name, SessionStatus status, Account me) {
     return new SessionInfo(
         name,
         status,
@@ -35,7 +41,7 @@ public final class Samples {
         null,
         "node-1",
         1,
-        null,
+        me,
         SessionConfig.DEFAULT,
         NOW,
         NOW);
