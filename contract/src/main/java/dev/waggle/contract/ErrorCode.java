@@ -54,7 +54,9 @@ public enum ErrorCode {
   /** No answer in time; the command may still have been carried out. */
   TIMEOUT(5009, 504, true),
   /** The keys that tokens are signed with cannot be fetched. */
-  TOKEN_KEYS_UNAVAILABLE(5010, 503, true);
+  TOKEN_KEYS_UNAVAILABLE(5010, 503, true),
+  /** The gateway holds as many sockets as it may; another one of the cluster may have room. */
+  GATEWAY_FULL(5011, 503, true);
 
   private final int busCode;
   private final int httpStatus;

@@ -2,6 +2,8 @@ package dev.waggle.contract;
 
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A failure with a stable code and one sentence for the person who caused it. The sentence says
@@ -14,6 +16,9 @@ public final class WaggleException extends RuntimeException {
 
   private final ErrorCode code;
 
+  /** Null when nothing is known of it. */
+  private final Duration retryAfter;
+
   /** A failure that its code and sentence explain. */
   public WaggleException(ErrorCode code, String message) {
     this(code, message, null);
@@ -21,12 +26,31 @@ public final class WaggleException extends RuntimeException {
 
   /** A failure with the cause that belongs in the log, and only there. */
   public WaggleException(ErrorCode code, String message, Throwable cause) {
+    this(code, message, cause, null);
+  }
+
+  private WaggleException(ErrorCode code, String message, Throwable cause, Duration retryAfter) {
     super(message, cause);
     this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * {@link ErrorCode#TOO_MANY_REQUESTS}.
+   *
+   * @param retryAfter how long to wait before the same is allowed again
+   */
+  public static WaggleException tooMany(String message, Duration retryAfter) {
+    return new WaggleException(ErrorCode.TOO_MANY_REQUESTS, message, null, retryAfter);
   }
 
   public ErrorCode code() {
     return code;
+  }
+
+  /** When to try again, where that is known; it does not travel over the bus. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.access.AnyCredential;
 import dev.waggle.gateway.access.Authenticator;
 import dev.waggle.gateway.access.ConfiguredKey;
+import dev.waggle.gateway.access.OpenSockets;
 import dev.waggle.gateway.access.Revocations;
 import dev.waggle.gateway.access.StoredKeys;
 import dev.waggle.gateway.dialect.Dialects;
@@ -20,6 +21,10 @@ import dev.waggle.gateway.http.RequestLog;
 import dev.waggle.gateway.http.SecurityHeaders;
 import dev.waggle.gateway.http.StaticPages;
 import dev.waggle.gateway.http.UnreadableHead;
+import dev.waggle.gateway.limit.Buckets;
+import dev.waggle.gateway.limit.LocalBuckets;
+import dev.waggle.gateway.limit.LoginGuard;
+import dev.waggle.gateway.limit.RateLimits;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.sockets.SocketDoor;
 import dev.waggle.gateway.sockjs.EventBusBridge;
@@ -48,17 +53,29 @@ public final class GatewayVerticle extends VerticleBase {
 
   private final GatewaySettings settings;
   private final AccessPolicy policy;
+  private final RateLimits limits;
   private HttpServer server;
 
-  /** A gateway whose key opens everything. */
+  /** A gateway that is alone. */
   public GatewayVerticle(GatewaySettings settings) {
     this(settings, AccessPolicy.BY_SCOPE);
   }
 
-  /** A gateway that asks this policy what a key is good for. */
+  /** A gateway that is alone and asks this policy what a key is good for. */
   public GatewayVerticle(GatewaySettings settings, AccessPolicy policy) {
+    this(settings, policy, new LocalBuckets());
+  }
+
+  /**
+   * A gateway.
+   *
+   * @param policy says what a key is good for
+   * @param buckets where the counts for its rate limits are; those of all gateways of a cluster
+   */
+  public GatewayVerticle(GatewaySettings settings, AccessPolicy policy, Buckets buckets) {
     this.settings = settings;
     this.policy = policy;
+    this.limits = new RateLimits(settings.limits(), buckets);
   }
 
   /** The port that it listens on; the one to ask when the settings say 0. */
@@ -86,8 +103,13 @@ public final class GatewayVerticle extends VerticleBase {
     Authenticator stored = new StoredKeys(new KeyClient(vertx)::find, revocations);
     return TokenDoor.open(vertx, settings.jwt())
         .map(tokens -> new AnyCredential(configured, tokens, stored))
-        .map(authenticator -> new Access(authenticator, policy, revocations))
+        .map(all -> new LoginGuard(all, limits))
+        .map(authenticator -> new Access(authenticator, policy, revocations, sockets()))
         .recover(e -> Future.failedFuture(new GatewayStartException(e.getMessage(), e.getCause())));
+  }
+
+  private OpenSockets sockets() {
+    return new OpenSockets(settings.sockets().maxConnections(), settings.sockets().maxPerKey());
   }
 
   private Future<HttpServer> serve(Access access) {
@@ -122,7 +144,7 @@ public final class GatewayVerticle extends VerticleBase {
         .route("/*")
         .subRouter(
             HttpApi.create(
-                vertx, document, access, settings, Dialects.of(vertx, policy, settings)));
+                vertx, document, access, limits, settings, Dialects.of(vertx, policy, settings)));
     return router;
   }
 

@@ -21,6 +21,7 @@ class ArchitectureTest {
               "dev.waggle.contract..",
               "dev.waggle.settings..",
               "io.vertx..",
+              "io.github.bucket4j..",
               "com.fasterxml.jackson..",
               "org.slf4j..",
               "java..");

@@ -53,16 +53,6 @@ class GatewayStartTest {
   }
 
   private static GatewaySettings onPort(int port) {
-    GatewaySettings like = RunningGateway.SETTINGS;
-    return new GatewaySettings(
-        like.host(),
-        port,
-        like.apiKey(),
-        like.allowedOrigins(),
-        like.bodyLimit(),
-        like.requestTimeout(),
-        like.defaultSession(),
-        like.jwt(),
-        like.sockets());
+    return RunningGateway.settings("port=" + port);
   }
 }

@@ -19,7 +19,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -143,18 +142,9 @@ class MessageRoutesTest {
 
   @Test
   void shouldSendAFileOfTheSizeThatTheDefaultLimitAllows() {
-    GatewaySettings like = RunningGateway.SETTINGS;
     GatewaySettings large =
-        new GatewaySettings(
-            like.host(),
-            0,
-            like.apiKey(),
-            List.of(),
-            GatewaySettings.DEFAULT.bodyLimit(),
-            GatewaySettings.DEFAULT.requestTimeout(),
-            like.defaultSession(),
-            like.jwt(),
-            like.sockets());
+        RunningGateway.settings(
+            "body-limit=" + GatewaySettings.DEFAULT.bodyLimit(), "request-timeout=60s");
     String data = "A".repeat((int) large.bodyLimit() - 1024);
     try (RunningGateway roomy = RunningGateway.start(new GatewayVerticle(large))) {
       BusNode roomyNode = new BusNode(roomy.vertx(), SALES).on(SendMedia.class, command -> SENT);

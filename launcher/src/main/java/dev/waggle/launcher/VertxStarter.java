@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.Optional;
 
 /** Starts Vert.x, alone or as a member of the cluster. */
 final class VertxStarter {
@@ -11,20 +12,23 @@ final class VertxStarter {
   private VertxStarter() {}
 
   /** Fails with a {@link StartException} when the cluster cannot be joined. */
-  static Future<Vertx> start(WaggleSettings settings) {
+  static Future<StartedVertx> start(WaggleSettings settings) {
     VertxOptions options = new VertxOptions();
     options.getFileSystemOptions().setFileCacheDir(FileCache.prepare(settings.session().data()));
     return settings.isClustered()
         ? startClustered(settings.cluster(), options)
-        : Future.succeededFuture(Vertx.vertx(options));
+        : Future.succeededFuture(new StartedVertx(Vertx.vertx(options), Optional.empty()));
   }
 
-  private static Future<Vertx> startClustered(ClusterSettings cluster, VertxOptions options) {
+  private static Future<StartedVertx> startClustered(
+      ClusterSettings cluster, VertxOptions options) {
+    HazelcastClusterManager hazelcast = new HazelcastClusterManager(ClusterConfig.read(cluster));
     options.getEventBusOptions().setHost(cluster.host()).setPort(cluster.busPort());
     return Vertx.builder()
         .with(options)
-        .withClusterManager(new HazelcastClusterManager(ClusterConfig.read(cluster)))
+        .withClusterManager(hazelcast)
         .buildClustered()
+        .map(vertx -> new StartedVertx(vertx, Optional.of(hazelcast.getHazelcastInstance())))
         .recover(thrown -> Future.failedFuture(refusal(cluster, thrown)));
   }
 

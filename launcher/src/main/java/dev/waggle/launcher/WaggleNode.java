@@ -1,6 +1,7 @@
 package dev.waggle.launcher;
 
 import dev.waggle.gateway.GatewayVerticle;
+import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.session.browser.ChromiumPages;
 import dev.waggle.session.node.SessionNodeVerticle;
@@ -24,10 +25,11 @@ public final class WaggleNode {
   private final GatewayVerticle gateway;
   private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
 
-  private WaggleNode(WaggleSettings settings, Vertx vertx) {
+  private WaggleNode(WaggleSettings settings, StartedVertx started) {
     this.settings = settings;
-    this.vertx = vertx;
-    this.gateway = new GatewayVerticle(settings.gateway());
+    this.vertx = started.vertx();
+    this.gateway =
+        new GatewayVerticle(settings.gateway(), AccessPolicy.BY_SCOPE, started.buckets());
   }
 
   /**
@@ -48,8 +50,12 @@ public final class WaggleNode {
   public Optional<URI> gatewayAddress() {
     return settings.role().isGateway()
         ? Optional.of(
-            URI.create("http://" + settings.gateway().host() + ":" + gateway.actualPort()))
+            URI.create(scheme() + "://" + settings.gateway().host() + ":" + gateway.actualPort()))
         : Optional.empty();
+  }
+
+  private String scheme() {
+    return settings.gateway().tls().isOn() ? "https" : "http";
   }
 
   private static void requireApiKey(WaggleSettings settings) {

@@ -2,8 +2,12 @@ package dev.waggle.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.config.MapConfig;
+import dev.waggle.gateway.limit.Buckets;
 import dev.waggle.launcher.ClusterSettings.Mode;
 import dev.waggle.settings.SettingsReader;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import java.net.InetAddress;
@@ -11,6 +15,7 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
 
-  private final List<Vertx> started = new ArrayList<>();
+  private final List<StartedVertx> started = new ArrayList<>();
   private int port;
 
   @TempDir private Path data;
@@ -36,12 +41,12 @@ class ClusterTest {
 
   @AfterEach
   void stop() throws Exception {
-    for (Vertx vertx : started) {
-      vertx.close().await(30, TimeUnit.SECONDS);
+    for (StartedVertx node : started) {
+      node.vertx().close().await(30, TimeUnit.SECONDS);
     }
   }
 
-  private Vertx start() throws Exception {
+  private StartedVertx start() throws Exception {
     WaggleSettings settings =
         new SettingsReader(Map.of())
             .option("session.data", data.toString(), "test")
@@ -50,15 +55,15 @@ class ClusterTest {
             .option("cluster.port", String.valueOf(port), "test")
             .option("cluster.port-count", "4", "test")
             .read(WaggleSettings.DEFAULT);
-    Vertx vertx = VertxStarter.start(settings).await(60, TimeUnit.SECONDS);
-    started.add(vertx);
-    return vertx;
+    StartedVertx node = VertxStarter.start(settings).await(60, TimeUnit.SECONDS);
+    started.add(node);
+    return node;
   }
 
   @Test
   void shouldLetNodesOfOneMachineFindEachOther() throws Exception {
-    Vertx one = start();
-    Vertx other = start();
+    Vertx one = start().vertx();
+    Vertx other = start().vertx();
     one.eventBus()
         .<String>consumer("hello", message -> message.reply("to " + message.body()))
         .completion()
@@ -68,6 +73,32 @@ class ClusterTest {
         other.eventBus().<String>request("hello", "you").await(10, TimeUnit.SECONDS);
 
     assertThat(reply.body()).isEqualTo("to you");
+  }
+
+  @Test
+  void shouldCountForAllNodesTogether() throws Exception {
+    BucketConfiguration two =
+        BucketConfiguration.builder()
+            .addLimit(limit -> limit.capacity(2).refillIntervally(2, Duration.ofHours(1)))
+            .build();
+    Buckets here = start().buckets();
+    StartedVertx other = start();
+    Buckets there = other.buckets();
+
+    assertThat(take(here, two).isConsumed()).isTrue();
+    assertThat(take(there, two).isConsumed()).isTrue();
+    assertThat(take(here, two).isConsumed()).isFalse();
+    there.giveBack("sends:sales", two).await(10, TimeUnit.SECONDS);
+    assertThat(take(here, two).isConsumed()).isTrue();
+    assertThat(mapOfCounts(other).getTimeToLiveSeconds()).isEqualTo(90_000);
+  }
+
+  private static MapConfig mapOfCounts(StartedVertx member) {
+    return member.hazelcast().orElseThrow().getConfig().findMapConfig("waggle.limits");
+  }
+
+  private static ConsumptionProbe take(Buckets buckets, BucketConfiguration size) throws Exception {
+    return buckets.take("sends:sales", size).await(10, TimeUnit.SECONDS);
   }
 
   @Test

@@ -12,11 +12,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,12 +56,13 @@ class ConfigurationFileTest {
   }
 
   /** Groups of keys inside groups, as they stand in the file: {@code sockets:}. */
-  private static Set<String> innerGroups() {
+  private static List<String> innerGroups() {
     return SettingKey.of(WaggleSettings.DEFAULT).stream()
-        .map(key -> key.path().split("\\."))
-        .filter(steps -> steps.length > 2)
-        .map(steps -> steps[steps.length - 2] + ":")
-        .collect(Collectors.toSet());
+        .map(key -> key.path().substring(0, Math.max(0, key.path().lastIndexOf('.'))))
+        .filter(group -> group.contains("."))
+        .distinct()
+        .map(group -> group.substring(group.lastIndexOf('.') + 1) + ":")
+        .toList();
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.waggle.settings;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,27 @@ public final class Problems {
         value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
         key,
         "must be " + text(least) + " to " + text(most) + ", not " + text(value) + ".");
+  }
+
+  /** Notes a problem unless the file can be read; null is no file and no problem. */
+  public Problems readable(String key, Path file) {
+    return check(
+        file == null || (Files.isRegularFile(file) && Files.isReadable(file)),
+        key,
+        "must be a file that this process can read, not " + file + ".");
+  }
+
+  /** The same for a file that nobody but its owner may read. */
+  public Problems secretFile(String key, Path file) {
+    return readable(key, file)
+        .check(
+            file == null || !FilePrivacy.isOpenToOthers(file),
+            key,
+            "holds a secret that others of this machine can read; " + remedy(file) + ".");
+  }
+
+  private static String remedy(Path file) {
+    return file == null ? "" : FilePrivacy.remedy(file);
   }
 
   /**

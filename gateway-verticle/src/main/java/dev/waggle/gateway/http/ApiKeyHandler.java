@@ -28,7 +28,7 @@ public record ApiKeyHandler(Authenticator authenticator, ApiDocument document)
       return;
     }
     request.whenKnown(
-        authenticator.authenticate(credential.get()),
+        authenticator.authenticate(credential.get(), context.request().remoteAddress()),
         principal -> context.put(PRINCIPAL, principal).next());
   }
 

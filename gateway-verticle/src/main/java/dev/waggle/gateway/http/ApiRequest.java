@@ -2,6 +2,7 @@ package dev.waggle.gateway.http;
 
 import dev.waggle.contract.SessionName;
 import dev.waggle.gateway.access.Principal;
+import dev.waggle.gateway.limit.Allowance;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
@@ -95,6 +96,11 @@ public final class ApiRequest {
         .findFirst()
         .filter(first -> fits(first, type) && !fits(first, usual))
         .isPresent();
+  }
+
+  /** Tells the caller what is left of a limit. */
+  void show(Allowance left) {
+    left.writeTo(context.response().headers());
   }
 
   private static String name(MIMEHeader wish) {

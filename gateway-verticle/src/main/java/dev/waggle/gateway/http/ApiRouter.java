@@ -4,6 +4,7 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.AccessPolicy;
+import dev.waggle.gateway.limit.RateLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -21,6 +22,7 @@ public final class ApiRouter {
   private final ApiDocument document;
   private final ApiKeyHandler keys;
   private final AccessPolicy policy;
+  private final RateLimits limits;
   private final SessionName defaultSession;
   private final Duration limit;
 
@@ -34,11 +36,13 @@ public final class ApiRouter {
       ApiDocument document,
       ApiKeyHandler keys,
       AccessPolicy policy,
+      RateLimits limits,
       SessionName defaultSession,
       Duration limit) {
     this.document = document;
     this.keys = keys;
     this.policy = policy;
+    this.limits = limits;
     this.defaultSession = defaultSession;
     this.limit = limit;
   }
@@ -54,6 +58,7 @@ public final class ApiRouter {
     RouterBuilder builder =
         RouterBuilder.create(vertx, document.contract(), PlainRequest::extract)
             .rootHandler(keys)
+            .rootHandler(new RequestLimitHandler(limits))
             .rootHandler(new ContentTypeHandler(document))
             .rootHandler(BodyHandler.create(false).setBodyLimit(bodyLimit));
     builder.getRoutes().forEach(route -> bind(route, operations));
@@ -75,10 +80,21 @@ public final class ApiRouter {
     Future.succeededFuture(rule)
         .map(known -> ApiRequest.of(context, known.session(), defaultSession))
         .compose(request -> permitted(rule, request))
-        .compose(operation::answer)
+        .compose(request -> withinLimits(rule, operation, request))
         .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .onSuccess(answer -> answer.writeTo(context.response()))
         .onFailure(context::fail);
+  }
+
+  private Future<Answer> withinLimits(
+      OperationRule rule, ApiOperation operation, ApiRequest request) {
+    return limits.within(
+        rule.action(),
+        request.sessionIfAny(),
+        left -> {
+          request.show(left);
+          return operation.answer(request);
+        });
   }
 
   /** Asks once more, so that nothing is carried out for nobody whatever let it come so far. */

@@ -4,6 +4,7 @@ import dev.waggle.contract.KeyClient;
 import dev.waggle.contract.SessionClient;
 import dev.waggle.contract.SessionName;
 import dev.waggle.gateway.access.Access;
+import dev.waggle.gateway.limit.RateLimits;
 import dev.waggle.gateway.settings.GatewaySettings;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -26,6 +27,7 @@ public final class HttpApi {
       Vertx vertx,
       ApiDocument document,
       Access access,
+      RateLimits limits,
       GatewaySettings settings,
       List<Surface> dialects) {
     SessionClient sessions = new SessionClient(vertx);
@@ -43,6 +45,7 @@ public final class HttpApi {
             document,
             new ApiKeyHandler(access.authenticator(), document),
             access.policy(),
+            limits,
             SessionName.of(settings.defaultSession()),
             settings.requestTimeout())
         .create(vertx, operations, settings.bodyLimit());

@@ -2,27 +2,26 @@ package dev.waggle.gateway.http;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
-import dev.waggle.gateway.access.Principal;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * A request that flows on when it is known who sent it. Its body waits meanwhile: bytes that came
- * while nobody reads them would be lost, and a stranger's are not to be kept.
+ * A request that flows on when something is known, such as who sent it. Its body waits meanwhile:
+ * bytes that came while nobody reads them would be lost, and a stranger's are not to be kept.
  */
 public record PausedRequest(RoutingContext context) {
 
-  /** Hands the principal on, or answers the request with the failure. */
-  public void whenKnown(Future<Principal> lookup, Handler<Principal> next) {
+  /** Hands on what was looked up, or answers the request with the failure. */
+  public <T> void whenKnown(Future<T> lookup, Handler<T> next) {
     boolean pending = !lookup.isComplete() && !context.request().isEnded();
     if (pending) {
       context.request().pause();
     }
     lookup.onComplete(
-        who -> {
+        found -> {
           resume(pending);
-          next.handle(who);
+          next.handle(found);
         },
         failure -> {
           resume(pending);

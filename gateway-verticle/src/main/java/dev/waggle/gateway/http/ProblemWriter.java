@@ -3,6 +3,7 @@ package dev.waggle.gateway.http;
 import dev.waggle.contract.ChatId;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
+import dev.waggle.gateway.limit.Allowance;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -52,6 +53,10 @@ public final class ProblemWriter implements Handler<RoutingContext> {
       logDefect(requestId, context.failure());
     }
     addHeaders(problem.code(), context);
+    problem
+        .retryAfter()
+        .map(Allowance::seconds)
+        .ifPresent(wait -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait)));
     response
         .setStatusCode(problem.code().httpStatus())
         .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.CONTENT_TYPE)

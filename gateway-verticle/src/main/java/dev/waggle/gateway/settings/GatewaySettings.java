@@ -29,7 +29,9 @@ public record GatewaySettings(
     Duration requestTimeout,
     String defaultSession,
     JwtSettings jwt,
-    SocketSettings sockets) {
+    SocketSettings sockets,
+    LimitSettings limits,
+    TlsSettings tls) {
 
   /** Loopback, port 8080, no key yet. */
   public static final GatewaySettings DEFAULT =
@@ -42,7 +44,9 @@ public record GatewaySettings(
           Duration.ofSeconds(60),
           "default",
           JwtSettings.OFF,
-          SocketSettings.DEFAULT);
+          SocketSettings.DEFAULT,
+          LimitSettings.DEFAULT,
+          TlsSettings.NONE);
 
   public GatewaySettings {
     allowedOrigins = List.copyOf(allowedOrigins);
@@ -72,7 +76,17 @@ public record GatewaySettings(
   /** The same with another key. */
   public GatewaySettings withApiKey(String key) {
     return new GatewaySettings(
-        host, port, key, allowedOrigins, bodyLimit, requestTimeout, defaultSession, jwt, sockets);
+        host,
+        port,
+        key,
+        allowedOrigins,
+        bodyLimit,
+        requestTimeout,
+        defaultSession,
+        jwt,
+        sockets,
+        limits,
+        tls);
   }
 
   /** The same with other tokens. */
@@ -86,7 +100,9 @@ public record GatewaySettings(
         requestTimeout,
         defaultSession,
         tokens,
-        sockets);
+        sockets,
+        limits,
+        tls);
   }
 
   private static boolean isOrigin(String text) {
@@ -120,6 +136,10 @@ public record GatewaySettings(
         + jwt
         + ", sockets="
         + sockets
+        + ", limits="
+        + limits
+        + ", tls="
+        + tls
         + "]";
   }
 }

@@ -3,6 +3,7 @@ package dev.waggle.gateway.sockets;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.Access;
+import dev.waggle.gateway.access.OpenSockets;
 import dev.waggle.gateway.access.Principal;
 import dev.waggle.gateway.access.Revocations;
 import dev.waggle.gateway.settings.SocketSettings;
@@ -42,6 +43,7 @@ final class Conversation {
   private final SendQueue out;
   private final Interests interests;
   private final Allowance allowance;
+  private final OpenSockets.Place place;
   private final long keyDeadline;
   private Future<Void> tail = Future.succeededFuture();
   private int pending;
@@ -53,7 +55,13 @@ final class Conversation {
 
   private boolean closed;
 
-  Conversation(SocketDoor.Parts parts, SockJSSocket socket) {
+  /**
+   * Begins a conversation.
+   *
+   * @param place given back when the socket is gone
+   */
+  Conversation(SocketDoor.Parts parts, SockJSSocket socket, OpenSockets.Place place) {
+    this.place = place;
     this.vertx = parts.vertx();
     this.access = parts.access();
     this.settings = parts.settings();
@@ -73,8 +81,18 @@ final class Conversation {
     socket.handler(this::received).closeHandler(gone -> release()).exceptionHandler(this::broken);
   }
 
-  /** The client has shown a good key. */
-  void admit(Principal who) {
+  /** The client has shown a good key in its handshake. */
+  void welcome(Principal who) {
+    try {
+      admit(who);
+    } catch (WaggleException full) {
+      refuseStranger(full);
+    }
+  }
+
+  /** Throws when too many sockets have shown the key. */
+  private void admit(Principal who) {
+    place.belongsTo(who);
     vertx.cancelTimer(keyDeadline);
     verbs = new Verbs(access.policy(), who, interests, out::send);
     keyWatch = access.revocations().watch(who, this::keyOver);
@@ -142,14 +160,14 @@ final class Conversation {
     }
     return access
         .authenticator()
-        .authenticate(credential)
-        .onSuccess(
+        .authenticate(credential, socket.remoteAddress())
+        .map(
             who -> {
               if (!over) {
                 admit(who);
               }
-            })
-        .mapEmpty();
+              return null;
+            });
   }
 
   private void acknowledge(Frame frame) {
@@ -191,7 +209,13 @@ final class Conversation {
   /** Somebody whose key is not good; one that cannot be looked up at the moment may try again. */
   private void refuseStranger(WaggleException failure) {
     lastWords("connect_error", ServerFrame.problem(failure))
-        .onComplete(told -> close(CloseCode.NO_KEY, failure.getMessage()));
+        .onComplete(told -> close(codeOf(failure), failure.getMessage()));
+  }
+
+  private static int codeOf(WaggleException failure) {
+    return failure.code() == ErrorCode.TOO_MANY_REQUESTS
+        ? CloseCode.TRY_AGAIN_LATER
+        : CloseCode.NO_KEY;
   }
 
   private void keyOver() {
@@ -238,6 +262,7 @@ final class Conversation {
     closed = true;
     out.close();
     interests.end();
+    place.leave();
     vertx.cancelTimer(keyDeadline);
     if (keyWatch != null) {
       keyWatch.end();

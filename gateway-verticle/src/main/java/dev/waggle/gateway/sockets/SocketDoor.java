@@ -1,7 +1,9 @@
 package dev.waggle.gateway.sockets;
 
 import dev.waggle.contract.SessionClient;
+import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.Access;
+import dev.waggle.gateway.access.OpenSockets;
 import dev.waggle.gateway.http.Origins;
 import dev.waggle.gateway.settings.SocketSettings;
 import dev.waggle.gateway.sockjs.HandshakeHandler;
@@ -33,8 +35,14 @@ public final class SocketDoor {
   }
 
   private void opened(SockJSSocket socket) {
-    Conversation conversation = new Conversation(parts, socket);
-    HandshakeHandler.shownBy(socket.routingContext())
-        .ifPresent(shown -> conversation.admit(shown.principal()));
+    try {
+      OpenSockets.Place place = parts.access().sockets().take();
+      Conversation conversation = new Conversation(parts, socket, place);
+      HandshakeHandler.shownBy(socket.routingContext())
+          .ifPresent(shown -> conversation.welcome(shown.principal()));
+    } catch (WaggleException full) {
+      socket.write(ServerFrame.plain("connect_error", ServerFrame.problem(full)));
+      socket.close(CloseCode.TRY_AGAIN_LATER, full.getMessage());
+    }
   }
 }

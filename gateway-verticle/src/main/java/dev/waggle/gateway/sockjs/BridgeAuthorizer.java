@@ -44,26 +44,41 @@ final class BridgeAuthorizer implements Handler<BridgeEvent> {
       case REGISTER -> whenKnown(event, this::register);
       case SEND, PUBLISH -> whenKnown(event, (refused, who) -> refuseInbound(refused));
       case RECEIVE -> event.complete(feedOf(event).isPresent());
-      case SOCKET_CLOSED, SOCKET_ERROR -> closed(event);
+      case SOCKET_CLOSED, SOCKET_ERROR -> {
+        closed(event.socket());
+        event.complete(true);
+      }
       default -> event.complete(true);
     }
   }
 
   private void opened(BridgeEvent event) {
     SockJSSocket socket = event.socket();
-    SocketKey key = new SocketKey(vertx, access.revocations(), socket, keyTimeoutMillis);
-    HandshakeHandler.shownBy(socket.routingContext())
-        .ifPresent(shown -> key.show(shown.credential(), shown.principal()));
-    sockets.put(socket, key);
-    event.complete(true);
+    try {
+      take(socket);
+      event.complete(true);
+    } catch (WaggleException full) {
+      SocketKey.closeFull(socket, full);
+      // The bridge reports no end of a socket that it has not begun with.
+      closed(socket);
+      event.complete(false);
+    }
   }
 
-  private void closed(BridgeEvent event) {
-    SocketKey key = sockets.remove(event.socket());
+  private void take(SockJSSocket socket) {
+    SocketKey key =
+        new SocketKey(
+            vertx, access.revocations(), socket, access.sockets().take(), keyTimeoutMillis);
+    sockets.put(socket, key);
+    HandshakeHandler.shownBy(socket.routingContext())
+        .ifPresent(shown -> key.show(shown.credential(), shown.principal()));
+  }
+
+  private void closed(SockJSSocket socket) {
+    SocketKey key = sockets.remove(socket);
     if (key != null) {
       key.forget();
     }
-    event.complete(true);
   }
 
   /**
@@ -102,16 +117,17 @@ final class BridgeAuthorizer implements Handler<BridgeEvent> {
     }
     return access
         .authenticator()
-        .authenticate(credential.get())
-        .onSuccess(who -> keep(event.socket(), credential.get(), who));
+        .authenticate(credential.get(), event.socket().remoteAddress())
+        .map(who -> keep(event.socket(), credential.get(), who));
   }
 
   /** Unless the socket was closed meanwhile, for then nothing would ever release what it holds. */
-  private void keep(SockJSSocket socket, String credential, Principal who) {
+  private Principal keep(SockJSSocket socket, String credential, Principal who) {
     SocketKey key = sockets.get(socket);
     if (key != null) {
       key.show(credential, who);
     }
+    return who;
   }
 
   private void register(BridgeEvent event, Principal who) {
@@ -137,6 +153,8 @@ final class BridgeAuthorizer implements Handler<BridgeEvent> {
     refuse(event, failure.code(), failure.getMessage());
     if (failure.code() == ErrorCode.UNAUTHORIZED) {
       SocketKey.closeForLackOfKey(event.socket());
+    } else if (failure.code() == ErrorCode.TOO_MANY_REQUESTS) {
+      SocketKey.closeFull(event.socket(), failure);
     }
   }
 

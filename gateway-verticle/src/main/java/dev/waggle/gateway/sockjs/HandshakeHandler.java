@@ -2,21 +2,22 @@ package dev.waggle.gateway.sockjs;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
-import dev.waggle.gateway.access.Authenticator;
+import dev.waggle.gateway.access.Access;
 import dev.waggle.gateway.access.Credentials;
 import dev.waggle.gateway.access.Principal;
 import dev.waggle.gateway.http.Origins;
 import dev.waggle.gateway.http.PausedRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.Optional;
 
 /**
- * Checks every request of a socket client: it must come from a page that may open sockets, and a
- * key that it shows must be good. One that shows none may still do so in its first message.
+ * Checks every request of a socket client: it must come from a page that may open sockets, there
+ * must be room for one more when it opens one, and a key that it shows must be good. One that shows
+ * none may still do so in its first message.
  */
-public record HandshakeHandler(Authenticator authenticator, Origins origins)
-    implements PlatformHandler {
+public record HandshakeHandler(Access access, Origins origins) implements PlatformHandler {
 
   private static final String SHOWN = HandshakeHandler.class.getName();
 
@@ -44,12 +45,25 @@ public record HandshakeHandler(Authenticator authenticator, Origins origins)
     }
     Optional<String> credential = Credentials.inHandshake(context.request());
     if (credential.isEmpty()) {
-      context.next();
+      enter(context);
       return;
     }
     request.whenKnown(
-        authenticator.authenticate(credential.get()),
-        principal -> context.put(SHOWN, new Shown(credential.get(), principal)).next());
+        access.authenticator().authenticate(credential.get(), context.request().remoteAddress()),
+        principal -> enter(context.put(SHOWN, new Shown(credential.get(), principal))));
+  }
+
+  /** Refuses what is to become a socket beyond the limits; other transports open theirs later. */
+  private void enter(RoutingContext context) {
+    try {
+      if (context.request().getHeader(HttpHeaders.UPGRADE) != null) {
+        access.sockets().requireRoom();
+        shownBy(context).map(Shown::principal).ifPresent(access.sockets()::requireRoom);
+      }
+      context.next();
+    } catch (WaggleException full) {
+      context.fail(full);
+    }
   }
 
   /** What the handshake showed; empty when it showed no key. */

@@ -29,7 +29,7 @@ public final class SockJsRouter {
   public static Router create(
       Vertx vertx, Access access, Origins origins, Function<SockJSHandler, Router> door) {
     Router router = Router.router(vertx);
-    router.route().handler(new HandshakeHandler(access.authenticator(), origins));
+    router.route().handler(new HandshakeHandler(access, origins));
     // Only frames that are posted have a body. An upgrade may say "Content-Length: 0" (Java's own
     // client does), and a body that has been waited for can no longer be upgraded.
     router.post().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));

@@ -1,6 +1,8 @@
 package dev.waggle.gateway.sockjs;
 
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
+import dev.waggle.gateway.access.OpenSockets;
 import dev.waggle.gateway.access.Principal;
 import dev.waggle.gateway.access.Revocations;
 import io.vertx.core.Vertx;
@@ -26,11 +28,18 @@ final class SocketKey {
   private final Vertx vertx;
   private final Revocations revocations;
   private final SockJSSocket socket;
+  private final OpenSockets.Place place;
   private final long deadline;
   private final Map<Principal, Revocations.Watch> principals = new HashMap<>();
   private String shown;
 
-  SocketKey(Vertx vertx, Revocations revocations, SockJSSocket socket, long timeoutMillis) {
+  SocketKey(
+      Vertx vertx,
+      Revocations revocations,
+      SockJSSocket socket,
+      OpenSockets.Place place,
+      long timeoutMillis) {
+    this.place = place;
     this.vertx = vertx;
     this.revocations = revocations;
     this.socket = socket;
@@ -42,8 +51,13 @@ final class SocketKey {
     return Optional.ofNullable(shown);
   }
 
-  /** Remembers a good key and lets the socket stay for as long as the key is good. */
+  /**
+   * Remembers a good key and lets the socket stay for as long as the key is good.
+   *
+   * @throws WaggleException when too many sockets have shown it; this one is then to be closed
+   */
   void show(String credential, Principal principal) {
+    place.belongsTo(principal);
     shown = credential;
     vertx.cancelTimer(deadline);
     principals.computeIfAbsent(principal, who -> revocations.watch(who, () -> close(OVER)));
@@ -51,6 +65,7 @@ final class SocketKey {
 
   /** Releases everything; the socket is gone. */
   void forget() {
+    place.leave();
     vertx.cancelTimer(deadline);
     principals.values().forEach(Revocations.Watch::end);
     principals.clear();
@@ -58,6 +73,11 @@ final class SocketKey {
 
   static void closeForLackOfKey(SockJSSocket socket) {
     socket.close(NO_KEY, SHOW_ONE);
+  }
+
+  static void closeFull(SockJSSocket socket, WaggleException full) {
+    socket.write(BridgeError.frame(null, full.code(), full.getMessage()));
+    socket.close(OpenSockets.TRY_AGAIN_LATER, full.getMessage());
   }
 
   private void close(String sentence) {

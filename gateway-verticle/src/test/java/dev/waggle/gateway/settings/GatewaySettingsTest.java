@@ -39,7 +39,9 @@ class GatewaySettingsTest {
                     Duration.ZERO,
                     "no name",
                     JwtSettings.OFF,
-                    SocketSettings.DEFAULT));
+                    SocketSettings.DEFAULT,
+                    LimitSettings.DEFAULT,
+                    TlsSettings.NONE));
 
     assertThat(refused.problems())
         .extracting(Problem::key)
@@ -58,11 +60,13 @@ class GatewaySettingsTest {
     InvalidSettingsException refused =
         catchThrowableOfType(
             InvalidSettingsException.class,
-            () -> new SocketSettings(Duration.ZERO, Duration.ofHours(1), 0, FrameSettings.DEFAULT));
+            () ->
+                new SocketSettings(
+                    Duration.ZERO, Duration.ofHours(1), 0, -1, -1, FrameSettings.DEFAULT));
 
     assertThat(refused.problems())
         .extracting(Problem::key)
-        .containsExactly("pingTimeout", "keyTimeout", "maxHandlers");
+        .containsExactly("pingTimeout", "keyTimeout", "maxHandlers", "maxConnections", "maxPerKey");
   }
 
   @Test

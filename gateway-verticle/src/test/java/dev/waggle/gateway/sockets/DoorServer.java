@@ -6,6 +6,7 @@ import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.Access;
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.access.Action;
+import dev.waggle.gateway.access.OpenSockets;
 import dev.waggle.gateway.access.Principal;
 import dev.waggle.gateway.access.Principal.Role;
 import dev.waggle.gateway.access.Revocations;
@@ -38,6 +39,8 @@ final class DoorServer implements AutoCloseable {
           Duration.ofSeconds(10),
           Duration.ofMillis(1500),
           2,
+          0,
+          0,
           new FrameSettings(512, 20, SMALL_BUFFER));
 
   private final Vertx vertx = Vertx.vertx();
@@ -81,7 +84,11 @@ final class DoorServer implements AutoCloseable {
       return Revocations.listen(vertx)
           .map(
               revocations ->
-                  new Access(DoorServer::authenticate, AccessPolicy.BY_SCOPE, revocations))
+                  new Access(
+                      DoorServer::authenticate,
+                      AccessPolicy.BY_SCOPE,
+                      revocations,
+                      new OpenSockets(0, 0)))
           .compose(this::listen);
     }
 

@@ -4,7 +4,10 @@ import dev.waggle.gateway.GatewayVerticle;
 import dev.waggle.gateway.settings.FrameSettings;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.settings.JwtSettings;
+import dev.waggle.gateway.settings.LimitSettings;
 import dev.waggle.gateway.settings.SocketSettings;
+import dev.waggle.gateway.settings.TlsSettings;
+import dev.waggle.settings.SettingsReader;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -15,6 +18,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A gateway on a free port of loopback, in a Vert.x of its own, with a client that has its key. */
 public final class RunningGateway implements AutoCloseable {
@@ -37,7 +41,23 @@ public final class RunningGateway implements AutoCloseable {
           "main",
           JwtSettings.OFF,
           new SocketSettings(
-              Duration.ofSeconds(10), Duration.ofMillis(1500), 3, FrameSettings.DEFAULT));
+              Duration.ofSeconds(10), Duration.ofMillis(1500), 3, 0, 0, FrameSettings.DEFAULT),
+          LimitSettings.NONE,
+          TlsSettings.NONE);
+
+  /**
+   * The same with some keys set.
+   *
+   * @param values such as {@code limits.sends-per-minute=2}
+   */
+  public static GatewaySettings settings(String... values) {
+    SettingsReader reader = new SettingsReader(Map.of());
+    for (String value : values) {
+      String[] parts = value.split("=", 2);
+      reader.option(parts[0], parts[1], "test");
+    }
+    return reader.read(SETTINGS);
+  }
 
   private final Vertx vertx = Vertx.vertx();
   private final GatewayVerticle verticle;

@@ -1,0 +1,22 @@
+package dev.waggle.gateway.limit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Remembers what was used last, and no more than so much of it. */
+final class Recent<K, V> extends LinkedHashMap<K, V> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int most;
+
+  Recent(int most) {
+    super(16, 0.75f, true);
+    this.most = most;
+  }
+
+  @Override
+  protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+    return size() > most;
+  }
+}
