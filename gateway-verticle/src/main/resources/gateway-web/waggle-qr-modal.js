@@ -22,8 +22,6 @@ const HINTS = {
  * phone has linked, and `waggle-closed` when the dialog has gone, for whatever reason.
  */
 export class WaggleQrModal extends HTMLElement {
-  apiKey = '';
-
   #parts = {};
   #countdown;
   #socket;
@@ -60,6 +58,11 @@ export class WaggleQrModal extends HTMLElement {
     if (this.#parts.dialog.open) this.#parts.dialog.close();
   }
 
+  /** What the page has set, maybe before this module was there. */
+  get #key() {
+    return this.apiKey ?? '';
+  }
+
   get #gateway() {
     return new URL(this.getAttribute('gateway') ?? new URL(import.meta.url).origin, location.href);
   }
@@ -70,7 +73,7 @@ export class WaggleQrModal extends HTMLElement {
     this.#wait('Initializing WhatsApp Web connection…');
     const url = new URL('/ws', this.#gateway);
     url.protocol = url.protocol.replace('http', 'ws');
-    this.#socket = new LinkSocket(url, this.apiKey, MAX_RETRIES, {
+    this.#socket = new LinkSocket(url, this.#key, MAX_RETRIES, {
       message: (message) => this.#take(message),
       retrying: (attempt, of) =>
         this.#wait(`Connection lost. Connecting again, attempt ${attempt} of ${of}…`),
@@ -127,7 +130,7 @@ export class WaggleQrModal extends HTMLElement {
     this.#wait('Resetting the session…');
     try {
       const url = new URL('/api/admin/whatsapp/reset-session', this.#gateway);
-      await call('POST', url, { apiKey: this.apiKey });
+      await call('POST', url, { apiKey: this.#key });
       this.#connect();
     } catch (error) {
       this.#fail(error.message);

@@ -15,7 +15,8 @@
  * They are numbered without gaps within one generation of the session: order them by generation,
  * then by sequence number.
  *
- * <p>Start with {@link dev.waggle.contract.SessionClient}; addresses are built in {@link
+ * <p>Start with {@link dev.waggle.contract.SessionClient}, which also calls back with QR and status
+ * in the style of {@link dev.waggle.contract.guide}; addresses are built in {@link
  * dev.waggle.contract.Addresses} and nowhere else.
  */
 package dev.waggle.contract;

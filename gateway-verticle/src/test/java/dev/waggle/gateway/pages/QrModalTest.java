@@ -6,6 +6,7 @@ import static dev.waggle.gateway.support.Samples.PNG_BASE64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.WebSocketRoute.CloseOptions;
 import dev.waggle.gateway.support.RunningGateway;
@@ -148,6 +149,27 @@ class QrModalTest {
   }
 
   @Test
+  void shouldResetTheSessionAndBeginAnew() {
+    answerReset(200, new JsonObject().put("success", true).put("message", "It starts afresh."));
+
+    in("reset").click();
+
+    page.page().waitForCondition(() -> heard.size() == 4);
+    assertThat(heard.get(3).getString("type")).isEqualTo("init");
+    assertThat(in("status")).hasText("Initializing WhatsApp Web connection…");
+  }
+
+  @Test
+  void shouldSayThatOnlyAdministratorsMayReset() {
+    answerReset(403, new JsonObject().put("code", "forbidden").put("detail", "Use another key."));
+
+    in("reset").click();
+
+    assertThat(in("error")).hasText("Use another key.");
+    assertThat(in("reset")).isEnabled();
+  }
+
+  @Test
   void shouldKeepTheFocusInsideAndGiveItBackOnEscape() {
     for (int presses = 0; presses < 8; presses++) {
       page.page().keyboard().press("Tab");
@@ -165,6 +187,18 @@ class QrModalTest {
   void shouldOfferTheQrLoginAlone() {
     assertThat(dialog().getByText("QR login")).hasAttribute("aria-pressed", "true");
     assertThat(dialog().getByText("Business API")).isDisabled();
+  }
+
+  private void answerReset(int status, JsonObject body) {
+    page.page()
+        .route(
+            "**/api/admin/whatsapp/reset-session",
+            route ->
+                route.fulfill(
+                    new FulfillOptions()
+                        .setStatus(status)
+                        .setContentType("application/json")
+                        .setBody(body.encode())));
   }
 
   private Locator in(String part) {
