@@ -68,7 +68,7 @@ function listen() {
   socket.on('ready', told('WhatsApp is connected.', 'good'));
   socket.on('disconnected', told('WhatsApp is disconnected.', 'idle'));
   socket.on('auth_failure', told('Linking failed.', 'bad'));
-  socket.on('qr_timeout', told('No QR came within 30 seconds. Start the session again.', 'bad'));
+  socket.on('qr_timeout', told('No QR came within 30 seconds.', 'bad'));
 }
 
 /** What happened before the watch began comes by no event: the list says it. */
