@@ -10,18 +10,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waggle.contract.Addresses;
 import dev.waggle.contract.EventData.MessageAck;
+import dev.waggle.contract.KeyAction;
 import dev.waggle.contract.RevokedKey;
 import dev.waggle.contract.SessionEventType;
+import dev.waggle.contract.SessionName;
 import dev.waggle.contract.Wire;
 import dev.waggle.gateway.GatewayVerticle;
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.support.Await;
+import dev.waggle.gateway.support.BusKeys;
 import dev.waggle.gateway.support.BusNode;
+import dev.waggle.gateway.support.Callers;
 import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.MultiMap;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -164,6 +169,71 @@ class EventBusBridgeTest {
 
       assertThat(socket.next().getString("code")).isEqualTo("unauthorized");
       assertThat(socket.closeCode()).isEqualTo(NO_KEY);
+    }
+  }
+
+  @Test
+  void shouldCloseASocketOfAStoredKeyThatIsRevoked() {
+    BusKeys keys = new BusKeys(gateway.vertx());
+    String key = keys.session("sales", KeyAction.READ);
+    MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("X-Api-Key", key);
+    try (RawSocket socket = RawSocket.open(gateway, "", headers)) {
+      socket.register(ROOM, null);
+      awaitListener(socket);
+
+      keys.revoke(key);
+
+      assertThat(socket.next().getString("message")).contains("revoked");
+      assertThat(socket.closeCode()).isEqualTo(NO_KEY);
+    }
+    keys.leave();
+  }
+
+  @Test
+  void shouldBringASocketNothingOfASessionThatItsKeyDoesNotName() {
+    BusKeys keys = new BusKeys(gateway.vertx());
+    String key = keys.session("sales", KeyAction.READ);
+    SessionName other = new SessionName("hr");
+    try (RawSocket socket = RawSocket.open(gateway)) {
+      socket.register(Addresses.room(other), key);
+      assertThat(socket.next().getString("code")).isEqualTo("forbidden");
+      assertThat(socket.next().getString("body")).isEqualTo("rejected");
+      socket.register(ROOM, key);
+      awaitListener(socket);
+
+      node.publish(other, SessionEventType.QR, qr(1));
+      node.publish(SALES, SessionEventType.QR, qr(2));
+
+      assertThat(socket.next().getString("address")).isEqualTo(ROOM);
+    }
+    keys.leave();
+  }
+
+  @Test
+  void shouldTakeNoMoreRegistrationsThanAllowedWhileAKeyIsLookedUp() {
+    BusKeys keys = new BusKeys(gateway.vertx());
+    String key = keys.admin();
+    try (RawSocket socket = RawSocket.open(gateway)) {
+      for (String session : List.of("a", "b", "c", "d")) {
+        socket.register("waggle.session." + session + ".room", key);
+      }
+
+      assertThat(socket.next().getString("body")).isEqualTo("max_handlers_reached");
+    }
+    keys.leave();
+  }
+
+  @Test
+  void shouldCloseASocketWhoseTokenEnds() {
+    try (RunningGateway tokens =
+        RunningGateway.start(
+            new GatewayVerticle(RunningGateway.SETTINGS.withJwt(Callers.SETTINGS)))) {
+      String token = Callers.administratorsToken(Duration.ofSeconds(2));
+      MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Authorization", "Bearer " + token);
+      try (RawSocket socket = RawSocket.open(tokens, "", headers)) {
+        assertThat(socket.next().getString("message")).contains("expired");
+        assertThat(socket.closeCode()).isEqualTo(NO_KEY);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class TokensTest {
       })
   void shouldRefuseATokenWithClaimsThatAreNotForUs(String change) {
     JsonObject claims = admin().mergeIn(new JsonObject(change));
-    claims.getMap().values().removeIf(java.util.Objects::isNull);
+    claims.getMap().values().removeIf(Objects::isNull);
 
     assertRefused(bySecret, signed(claims));
   }
