@@ -3,8 +3,8 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.Ports;
 import dev.waggle.it.support.StandIn;
 import dev.waggle.it.support.Viewer;
 import dev.waggle.it.support.WaggleJvm;
@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,26 +24,22 @@ class ClusterTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path folder;
+  private static ClusterJvms cluster;
   private static StandIn standIn;
   private static WaggleJvm first;
   private static WaggleJvm second;
-  private static List<WaggleJvm> sessionNodes;
-  private static int clusterPort;
 
   @BeforeAll
   static void start() {
-    standIn = StandIn.start();
-    clusterPort = Ports.free();
-    first = node("gateway-1", "gateway");
-    second = node("gateway-2", "gateway");
-    sessionNodes = List.of(node("session-1", "session"), node("session-2", "session"));
-    await().atMost(SOON).until(() -> first.api().http().get("/api/sessions").status() == 200);
+    cluster = ClusterJvms.start(folder);
+    standIn = cluster.standIn();
+    first = cluster.first();
+    second = cluster.second();
   }
 
   @AfterAll
   static void stop() {
-    Stream.concat(sessionNodes.stream(), Stream.of(second, first)).forEach(WaggleJvm::close);
-    standIn.close();
+    cluster.close();
   }
 
   @Test
@@ -79,7 +74,7 @@ class ClusterTest {
     Phone account = standIn.phone("Shop");
     Phone customer = standIn.phone("Bia");
     try (ExampleService service =
-        ExampleService.start(folder, clusterPort, "greeting", customer.number(), "Welcome")) {
+        ExampleService.start(cluster, "greeting", customer.number(), "Welcome")) {
       account.scan(first.api().awaitQrPng("greeting")).ok();
 
       await().atMost(SOON).until(customer::texts, List.of("Welcome")::equals);
@@ -90,17 +85,5 @@ class ClusterTest {
           .contains("CREATED greeting", "STATUS SCAN_QR_CODE", "STATUS WORKING")
           .contains("SENT ack", "RECEIVED bye");
     }
-  }
-
-  private static WaggleJvm node(String name, String role) {
-    return WaggleJvm.start(
-        folder,
-        name,
-        role,
-        List.of(
-            "session.whatsapp.url=" + standIn.url(),
-            "cluster.enabled=on",
-            "cluster.name=" + folder.getFileName(),
-            "cluster.port=" + clusterPort));
   }
 }

@@ -1,5 +1,6 @@
 package dev.waggle.it;
 
+import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,14 +23,12 @@ final class ExampleService implements AutoCloseable {
     this.process = process;
   }
 
-  static ExampleService start(
-      Path folder, int clusterPort, String session, String chatId, String greeting) {
+  static ExampleService start(ClusterJvms cluster, String session, String chatId, String greeting) {
     List<String> args =
-        List.of(
-            folder.getFileName().toString(), "127.0.0.1:" + clusterPort, session, chatId, greeting);
+        List.of(cluster.name(), "127.0.0.1:" + cluster.port(), session, chatId, greeting);
     return new ExampleService(
         JavaProcess.start(
-            folder.resolve("example-service.log"),
+            cluster.folder().resolve("example-service.log"),
             classPath(),
             "dev.waggle.example.GreetingService",
             args,

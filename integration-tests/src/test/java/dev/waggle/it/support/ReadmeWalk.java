@@ -1,13 +1,10 @@
 package dev.waggle.it.support;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +18,6 @@ public final class ReadmeWalk {
 
   private static final Path README = Path.of("..", "README.md");
   private static final Pattern BLOCK = Pattern.compile("```bash\\n(.*?)```", Pattern.DOTALL);
-  private static final int LIMIT_SECONDS = 60;
 
   private final Path folder;
   private final String setUp;
@@ -70,28 +66,11 @@ public final class ReadmeWalk {
    * @return what it printed
    * @throws AssertionError when any of its commands fails
    */
-  public String run(String command) throws IOException, InterruptedException {
+  public String run(String command) {
     List<String> found = blocks.stream().filter(block -> block.contains(command)).toList();
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " blocks with " + command);
     }
-    return bash(setUp + found.get(0));
-  }
-
-  private String bash(String script) throws IOException, InterruptedException {
-    File output = Files.createTempFile(folder, "block", ".txt").toFile();
-    Process bash =
-        new ProcessBuilder("bash", "-eu", "-c", script)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output)
-            .start();
-    boolean ended = bash.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-    bash.destroyForcibly();
-    String printed = Files.readString(output.toPath(), StandardCharsets.UTF_8);
-    if (!ended || bash.exitValue() != 0) {
-      throw new AssertionError("bash failed at\n" + script + "\nand printed\n" + printed);
-    }
-    return printed;
+    return Bash.run(folder, setUp + found.get(0), Map.of());
   }
 }

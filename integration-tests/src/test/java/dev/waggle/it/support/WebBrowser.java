@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.impl.driver.jar.DriverJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 public final class WebBrowser implements AutoCloseable {
 
   private static final double PATIENCE_MILLIS = 60_000;
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 900;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -44,6 +47,23 @@ public final class WebBrowser implements AutoCloseable {
 
   /** A page with nobody else's storage. */
   public Page open(String url, int width, int height) {
+    Page page = blank(width, height);
+    page.navigate(url);
+    return page;
+  }
+
+  /** A page of this text, which the browser takes for one of the origin's own. */
+  public Page openText(String origin, String html) {
+    Page page = blank(WIDTH, HEIGHT);
+    String url = origin + "/a-page-of-somebody-elses";
+    page.route(
+        url,
+        route -> route.fulfill(new FulfillOptions().setContentType("text/html").setBody(html)));
+    page.navigate(url);
+    return page;
+  }
+
+  private Page blank(int width, int height) {
     Page page =
         browser.newContext(new NewContextOptions().setViewportSize(width, height)).newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
@@ -54,7 +74,6 @@ public final class WebBrowser implements AutoCloseable {
           }
         });
     page.onPageError(complaints::add);
-    page.navigate(url);
     return page;
   }
 

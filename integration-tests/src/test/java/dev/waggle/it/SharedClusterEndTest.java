@@ -1,0 +1,59 @@
+package dev.waggle.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waggle.it.support.ClusterJvms;
+import dev.waggle.it.support.Leftovers;
+import dev.waggle.it.support.SharedCluster;
+import dev.waggle.it.support.WaggleJvm;
+import io.vertx.core.json.JsonObject;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the shared cluster has to show after everything that was done with it: the very last. */
+@ExtendWith(SharedCluster.class)
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SharedClusterEndTest {
+
+  @Test
+  @Order(1)
+  void shouldNeverHaveConnectedADeviceTwiceNorLostOrDoubledAMessage(ClusterJvms cluster) {
+    JsonObject books = cluster.standIn().books();
+
+    assertThat(books.getInteger("maxConnections")).as(books.encode()).isLessThanOrEqualTo(1);
+    for (String count : new String[] {"duplicated", "outOfOrder", "stray", "sentTwice"}) {
+      assertThat(books.getInteger(count)).as("%s of %s", count, books.encode()).isZero();
+    }
+  }
+
+  @Test
+  @Order(2)
+  void shouldHaveLoggedNoDefectAndNoSecret(ClusterJvms cluster) {
+    for (WaggleJvm node : cluster.nodes()) {
+      assertThat(node.process().output().lines())
+          .filteredOn(SharedClusterEndTest::isADefectOrASecret)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  @Order(3)
+  void shouldLeaveNoProcessBehind(ClusterJvms cluster) {
+    cluster.close();
+
+    assertThat(Leftovers.processesNaming(cluster.folder())).isEmpty();
+  }
+
+  private static boolean isADefectOrASecret(String line) {
+    return line.contains(" ERROR ")
+        || line.startsWith("\tat ")
+        || line.contains(WaggleJvm.KEY)
+        || line.contains("2@")
+        || line.contains("eyJ")
+        || line.matches(".*\\b55119\\d{8}\\b.*");
+  }
+}

@@ -1,0 +1,73 @@
+package dev.waggle.it.support;
+
+import com.hazelcast.config.Config;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.spi.cluster.hazelcast.ConfigUtil;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** This JVM as a member of a cluster: what a service of somebody else's sees of the bus. */
+public final class BusMember implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Vertx vertx;
+
+  private BusMember(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** Joins a running cluster. */
+  public static BusMember of(ClusterJvms cluster) throws Exception {
+    Config config = ConfigUtil.loadConfig();
+    config.setClusterName(cluster.name()).setLiteMember(true);
+    config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    config.setProperty("hazelcast.socket.bind.any", "false");
+    config.getNetworkConfig().setPort(Ports.free()).getInterfaces().setEnabled(true);
+    config.getNetworkConfig().getInterfaces().addInterface("127.0.0.1");
+    config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
+    config
+        .getNetworkConfig()
+        .getJoin()
+        .getTcpIpConfig()
+        .setEnabled(true)
+        .setMembers(List.of("127.0.0.1:" + cluster.port()));
+    VertxOptions options = new VertxOptions();
+    options.getEventBusOptions().setHost("127.0.0.1");
+    return new BusMember(
+        Vertx.builder()
+            .with(options)
+            .withClusterManager(new HazelcastClusterManager(config))
+            .buildClustered()
+            .await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /** Everything that is published at an address from now on, as it comes. */
+  public List<JsonObject> listen(String address) throws Exception {
+    List<JsonObject> heard = new CopyOnWriteArrayList<>();
+    vertx
+        .eventBus()
+        .<JsonObject>consumer(address, message -> heard.add(message.body()))
+        .completion()
+        .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return heard;
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  @Override
+  public void close() {
+    try {
+      vertx.close().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

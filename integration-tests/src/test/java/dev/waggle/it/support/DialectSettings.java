@@ -1,0 +1,13 @@
+package dev.waggle.it.support;
+
+/** What the nodes of the shared cluster are told beyond the defaults. */
+final class DialectSettings {
+
+  static final String[] ALL = {
+    "gateway.jwt.secret=" + AdminToken.SECRET,
+    // Sockets that only listen are not to be closed for it.
+    "gateway.sockets.ping-timeout=10m",
+  };
+
+  private DialectSettings() {}
+}
