@@ -2,6 +2,7 @@ package dev.waggle.session.node;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.SessionVerticle;
@@ -70,7 +71,8 @@ final class SessionHost {
 
   /**
    * Claims a session and runs it; answers as soon as it is claimed. One that runs, here or
-   * elsewhere, is left alone. Fails with NO_CAPACITY, SHUTTING_DOWN or OWNER_UNAVAILABLE.
+   * elsewhere, is left alone, and so is one that is to be stopped. Fails with NO_CAPACITY,
+   * SHUTTING_DOWN or OWNER_UNAVAILABLE.
    */
   Future<SessionInfo> host(SessionName session) {
     return turns.pass(session, () -> hostNow(session));
@@ -160,7 +162,7 @@ final class SessionHost {
             claimed ->
                 claimed
                     .map(this::deploy)
-                    .orElseGet(() -> registry.get(session).map(SessionHost::ownedElsewhere)))
+                    .orElseGet(() -> registry.get(session).map(SessionHost::leftAlone)))
         .onComplete(done -> claiming.remove(session));
   }
 
@@ -219,8 +221,9 @@ final class SessionHost {
     }
   }
 
-  private static SessionInfo ownedElsewhere(RegisteredSession registered) {
-    if (!registered.isOwned()) {
+  /** Another node has it, or an order to stop it has come meanwhile, and the last order counts. */
+  private static SessionInfo leftAlone(RegisteredSession registered) {
+    if (!registered.isOwned() && registered.info().wanted() == Wanted.RUNNING) {
       throw new WaggleException(
           ErrorCode.OWNER_UNAVAILABLE, "The session changed meanwhile; repeat the request.");
     }

@@ -73,6 +73,19 @@ class SessionNodeTest {
   }
 
   @Test
+  void shouldLetAnOrderToStopWinThatCameBeforeTheSessionWasClaimed() {
+    create(false);
+
+    SessionInfo left =
+        await(
+            new NodeClient(cluster.vertx().eventBus())
+                .host(node.id(), new NodeCommand.Host(SALES)));
+
+    assertThat(left.wanted()).isEqualTo(Wanted.STOPPED);
+    assertThat(left.generation()).isZero();
+  }
+
+  @Test
   void shouldLeaveASessionAloneThatRuns() {
     create(true);
     node.pages().take();
