@@ -18,6 +18,9 @@ const LONGEST_DELAY_MILLIS = 15_000;
 const BURST = 100;
 const BURST_PAUSE_MILLIS = 1_000;
 
+/** Of how many sessions a watcher remembers where it was; gateways take no more. */
+const MOST_WATCHED = 100;
+
 /** What only watchers of all sessions and members of rooms are told. */
 const WATCHED = new Set(['qr', 'ready', 'disconnected', 'auth_failure', 'qr_timeout']);
 
@@ -48,6 +51,7 @@ export class WaggleSocket {
   #rooms = new Map();
   #subscriptions = new Map();
   #watch = null;
+  #watched = new Map();
   #acks = new Map();
   #lastId = 0;
   #transport = null;
@@ -192,8 +196,19 @@ export class WaggleSocket {
 
   /** Remembers where this client is; what was left meanwhile is not taken up again. */
   #advance({ of, session, generation, seq }) {
+    const place = { generation, seq };
     const places = of === 'room' ? this.#rooms : this.#subscriptions;
-    if (of !== 'sessions' && places.has(session)) places.set(session, { generation, seq });
+    if (of === 'sessions') this.#advanceWatch(session, place);
+    else if (places.has(session)) places.set(session, place);
+  }
+
+  /** Keeps the sessions of which something was heard last. */
+  #advanceWatch(session, place) {
+    this.#watched.delete(session);
+    this.#watched.set(session, place);
+    if (this.#watched.size > MOST_WATCHED) {
+      this.#watched.delete(this.#watched.keys().next().value);
+    }
   }
 
   #answered({ id, data }) {
@@ -257,13 +272,20 @@ export class WaggleSocket {
     else if (event === 'subscribe') this.#subscriptions.set(nameOf(data), cursorOf(data));
     else if (event === 'unsubscribe') this.#subscriptions.delete(nameOf(data));
     else if (event === 'watch-sessions') this.#watch = data ?? {};
-    else if (event === 'unwatch-sessions') this.#watch = null;
+    else if (event === 'unwatch-sessions') this.#unwatch();
+  }
+
+  #unwatch() {
+    this.#watch = null;
+    this.#watched.clear();
   }
 
   /** Everything that is listened to, as frames; the watch first, so that rooms do not repeat it. */
   #interests() {
     return [
-      ...(this.#watch ? [['watch-sessions', this.#watch]] : []),
+      ...(this.#watch
+        ? [['watch-sessions', { seen: Object.fromEntries(this.#watched), ...this.#watch }]]
+        : []),
       ...[...this.#subscriptions].map(([name, at]) => ['subscribe', { session: name, ...at }]),
       ...[...this.#rooms].map(([name, at]) => ['join-session', { sessionName: name, ...at }]),
     ];

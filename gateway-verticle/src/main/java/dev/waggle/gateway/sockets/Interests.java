@@ -69,9 +69,9 @@ final class Interests {
   }
 
   /** Watches all sessions; a second wish replaces the first. */
-  Future<Void> watch(SessionsWatch.Wish wish, Predicate<SessionName> mayRead) {
+  Future<Void> watch(WatchRequest wish, Predicate<SessionName> mayRead) {
     unwatch();
-    watch = new SessionsWatch(wish, feeds, mayRead, subscriptions::containsKey, out);
+    watch = new SessionsWatch(wish, feeds, catchUp, mayRead, subscriptions::containsKey, out);
     return watch.begin();
   }
 

@@ -1,5 +1,6 @@
 package dev.waggle.gateway.sockets;
 
+import dev.waggle.contract.LiveSession;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import io.vertx.core.json.JsonObject;
@@ -52,6 +53,23 @@ final class ServerFrame {
       frames.add(frame.encode());
     }
     return frames;
+  }
+
+  /**
+   * The frames with which somebody begins to follow a session.
+   *
+   * @param state what is true now; null when that is not known
+   * @param resync whether the client has missed events that nobody can tell it any more
+   */
+  static List<String> beginning(View view, SessionName session, LiveSession state, boolean resync) {
+    List<Told> words = new ArrayList<>();
+    if (resync) {
+      words.add(new Told("resync", new JsonObject().put("session", session.value())));
+    }
+    if (state != null) {
+      words.addAll(view.told(state));
+    }
+    return of(view, session, state == null ? Cursor.START : Cursor.of(state), words);
   }
 
   private static JsonObject frame(String event, JsonObject data) {

@@ -3,9 +3,6 @@ package dev.waggle.gateway.sockets;
 import dev.waggle.contract.LiveSession;
 import dev.waggle.contract.SessionName;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -68,15 +65,7 @@ final class SessionInterest implements Interest, Follower.Viewer {
 
   @Override
   public void begin(LiveSession state, boolean resync) {
-    List<Told> words = new ArrayList<>();
-    if (resync) {
-      words.add(new Told("resync", new JsonObject().put("session", session.value())));
-    }
-    if (state != null) {
-      words.addAll(view.get().told(state));
-    }
-    Cursor at = state == null ? Cursor.START : Cursor.of(state);
-    ServerFrame.of(view.get(), session, at, words).forEach(out);
+    ServerFrame.beginning(view.get(), session, state, resync).forEach(out);
     endIf(state != null && GuideWords.completes(state));
   }
 

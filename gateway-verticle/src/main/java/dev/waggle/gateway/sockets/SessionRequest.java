@@ -16,7 +16,7 @@ record SessionRequest(SessionName session, Cursor seen) {
       return new SessionRequest(new SessionName(name), null);
     }
     JsonObject fields = frame.fields();
-    return new SessionRequest(new SessionName(name(fields)), seen(fields));
+    return new SessionRequest(new SessionName(name(fields)), Cursor.read(fields));
   }
 
   private static String name(JsonObject fields) {
@@ -28,21 +28,5 @@ record SessionRequest(SessionName session, Cursor seen) {
       return text;
     }
     throw Frame.invalid("Name the session: as text, or in the field sessionName.");
-  }
-
-  private static Cursor seen(JsonObject fields) {
-    Object generation = fields.getValue("generation");
-    Object seq = fields.getValue("seq");
-    if (generation == null && seq == null) {
-      return null;
-    }
-    return new Cursor(wholeNumber(generation), wholeNumber(seq));
-  }
-
-  private static long wholeNumber(Object value) {
-    if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() >= 0) {
-      return ((Number) value).longValue();
-    }
-    throw Frame.invalid("generation and seq go together, as whole numbers of an earlier frame.");
   }
 }

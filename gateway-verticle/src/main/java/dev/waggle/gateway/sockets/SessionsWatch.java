@@ -1,43 +1,24 @@
 package dev.waggle.gateway.sockets;
 
+import dev.waggle.contract.LiveSession;
 import dev.waggle.contract.SessionEvent;
 import dev.waggle.contract.SessionName;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The events of every session that a key may read. */
 final class SessionsWatch implements Interest, Feed.Listener {
 
-  /**
-   * What the client asked for.
-   *
-   * @param messages whether events about messages come too
-   * @param events whether the canonical events come too, or the System Update's words alone
-   */
-  record Wish(boolean messages, boolean events) {
-
-    /** Reads {@code {messages: false, events: true}}, which is the default. */
-    static Wish of(Frame frame) {
-      JsonObject fields = frame.fields();
-      return new Wish(flag(fields, "messages", false), flag(fields, "events", true));
-    }
-
-    private static boolean flag(JsonObject fields, String name, boolean otherwise) {
-      Object value = fields.getValue(name, otherwise);
-      if (value instanceof Boolean flag) {
-        return flag;
-      }
-      throw Frame.invalid(name + " is true or false.");
-    }
-  }
-
-  private final Wish wish;
+  private final WatchRequest wish;
   private final Feeds feeds;
+  private final CatchUp catchUp;
   private final Predicate<SessionName> mayRead;
   private final Predicate<SessionName> subscribed;
   private final Consumer<String> out;
+  private final Map<SessionName, Follower> returning = new HashMap<>();
   private Feeds.Seat seat;
   private boolean ended;
 
@@ -48,13 +29,15 @@ final class SessionsWatch implements Interest, Feed.Listener {
    * @param subscribed whether the socket hears a session's canonical events another way
    */
   SessionsWatch(
-      Wish wish,
+      WatchRequest wish,
       Feeds feeds,
+      CatchUp catchUp,
       Predicate<SessionName> mayRead,
       Predicate<SessionName> subscribed,
       Consumer<String> out) {
     this.wish = wish;
     this.feeds = feeds;
+    this.catchUp = catchUp;
     this.mayRead = mayRead;
     this.subscribed = subscribed;
     this.out = out;
@@ -68,6 +51,8 @@ final class SessionsWatch implements Interest, Feed.Listener {
   @Override
   public void end() {
     ended = true;
+    returning.values().forEach(Follower::end);
+    returning.clear();
     if (seat != null) {
       seat.leave();
       seat = null;
@@ -81,9 +66,21 @@ final class SessionsWatch implements Interest, Feed.Listener {
 
   @Override
   public void onEvent(EventFrames frames) {
-    SessionEvent event = frames.event();
-    if (isLive() && isWanted(event) && mayRead.test(event.session())) {
-      frames.of(viewOf(event.session())).forEach(out);
+    SessionName session = frames.event().session();
+    if (!isLive() || !mayRead.test(session)) {
+      return;
+    }
+    Follower follower = returning.get(session);
+    if (follower == null) {
+      tell(frames);
+    } else {
+      follower.onEvent(frames);
+    }
+  }
+
+  private void tell(EventFrames frames) {
+    if (isWanted(frames.event())) {
+      frames.of(viewOf(frames.event().session())).forEach(out);
     }
   }
 
@@ -100,6 +97,36 @@ final class SessionsWatch implements Interest, Feed.Listener {
       taken.leave();
     } else {
       seat = taken;
+      wish.seen().forEach(this::resume);
+    }
+  }
+
+  /** Events that were published before the seat was taken are in what the owner replays. */
+  private void resume(SessionName session, Cursor seen) {
+    if (mayRead.test(session)) {
+      Follower follower = new Follower(session, seen, catchUp, new Returning(session));
+      returning.put(session, follower);
+      follower.begin();
+    }
+  }
+
+  /** The client, as far as it comes back to a session that it has watched before. */
+  private final class Returning implements Follower.Viewer {
+
+    private final SessionName session;
+
+    private Returning(SessionName session) {
+      this.session = session;
+    }
+
+    @Override
+    public void begin(LiveSession state, boolean resync) {
+      ServerFrame.beginning(viewOf(session), session, state, resync).forEach(out);
+    }
+
+    @Override
+    public void event(EventFrames event) {
+      tell(event);
     }
   }
 }

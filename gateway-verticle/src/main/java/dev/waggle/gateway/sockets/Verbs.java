@@ -35,7 +35,7 @@ final class Verbs {
       case "leave-session" -> done(() -> interests.leave(SessionRequest.of(frame).session()));
       case "subscribe" -> interests.subscribe(readable(frame));
       case "unsubscribe" -> done(() -> interests.unsubscribe(SessionRequest.of(frame).session()));
-      case "watch-sessions" -> watch(SessionsWatch.Wish.of(frame));
+      case "watch-sessions" -> watch(WatchRequest.of(frame));
       case "unwatch-sessions" -> done(interests::unwatch);
       case "ping" -> done(() -> out.accept(ServerFrame.plain("pong", new JsonObject())));
       default -> Future.failedFuture(Frame.invalid("There is no such event to send here."));
@@ -48,7 +48,7 @@ final class Verbs {
     return request;
   }
 
-  private Future<Void> watch(SessionsWatch.Wish wish) {
+  private Future<Void> watch(WatchRequest wish) {
     policy.require(who, Action.READ, Optional.empty());
     return interests.watch(wish, this::mayRead);
   }

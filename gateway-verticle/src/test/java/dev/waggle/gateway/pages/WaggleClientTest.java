@@ -202,6 +202,27 @@ class WaggleClientTest {
   }
 
   @Test
+  void shouldMissNothingOfTheSessionsThatItWatches() {
+    try (LossyProxy line = new LossyProxy(gateway.vertx(), gateway.port())) {
+      open(line, "connect", "disconnect", "qr");
+      next();
+      ask("ping", null);
+      SessionEvent seen = node.publish(SALES, SessionEventType.QR, qr(1));
+      heard("qr");
+
+      line.goDown();
+      next();
+      SessionEvent missed = node.event(SALES, SessionEventType.QR, qr(2));
+      node.on(Replay.class, asked -> new EventPage(List.of(missed), true));
+      line.comeBack();
+
+      next();
+      assertThat(heard("qr")).containsEntry("qr", "2@text-of-the-qr-2");
+      assertThat(node.only(Replay.class)).isEqualTo(new Replay(SALES, 1, seen.seq()));
+    }
+  }
+
+  @Test
   void shouldTurnToAnotherGatewayWhenOneIsAway() {
     try (LossyProxy line = new LossyProxy(gateway.vertx(), gateway.port())) {
       line.goDown();

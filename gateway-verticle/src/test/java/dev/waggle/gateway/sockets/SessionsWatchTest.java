@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waggle.contract.Addresses;
 import dev.waggle.contract.EventData.MessageAck;
+import dev.waggle.contract.EventPage;
 import dev.waggle.contract.SessionCommand.Observe;
+import dev.waggle.contract.SessionCommand.Replay;
 import dev.waggle.contract.SessionEvent;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionName;
@@ -155,6 +157,24 @@ class SessionsWatchTest {
       third.until("qr");
       assertThat(first.heard()).isEmpty();
       assertThat(deliveries.at(Addresses.EVENTS)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldTellAWatcherWhoComesBackWhatItHasMissed() {
+    SessionEvent ack = node.event(SALES, SessionEventType.MESSAGE_ACK, ACK);
+    SessionEvent missed = node.event(SALES, SessionEventType.QR, qr(1));
+    node.on(Replay.class, asked -> new EventPage(List.of(ack, missed), true));
+    JsonObject place = new JsonObject().put("generation", 1).put("seq", 0);
+    JsonObject seen = new JsonObject().put("seen", new JsonObject().put("sales", place));
+    try (DoorSocket socket = watcher(seen)) {
+      assertThat(socket.next("qr").getString("qr")).isEqualTo("2@text-of-the-qr-1");
+      assertThat(socket.next("event")).isEqualTo(Wire.write(missed));
+
+      node.publish(missed);
+      node.publish(SALES, SessionEventType.QR, qr(2));
+
+      assertThat(socket.next("qr").getString("qr")).isEqualTo("2@text-of-the-qr-2");
     }
   }
 

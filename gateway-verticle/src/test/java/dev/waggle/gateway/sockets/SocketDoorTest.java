@@ -114,6 +114,8 @@ class SocketDoorTest {
         "join-session       | {'session':'a','seq':1}              | invalid-request",
         "subscribe          | {'session':'a','generation':-1,'seq':1} | invalid-request",
         "watch-sessions     | {'messages':'yes'}                   | invalid-request",
+        "watch-sessions     | {'seen':{'a':{}}}                    | invalid-request",
+        "watch-sessions     | {'seen':{'/':{'generation':1,'seq':1}}} | invalid-session-name",
         "leave-session      |                                      | invalid-request",
         "auth               | {'key':'another'}                    | wrong-state"
       })
