@@ -12,7 +12,7 @@ import dev.waggle.settings.Problems;
  */
 public record FrameSettings(long maxSize, int perSecond, long backlog) {
 
-  /** 16 KiB, 200 frames a second, and one million characters: a full replay and half again. */
+  /** 16 KiB, 200 frames a second, and a million characters: twice what an owner replays. */
   public static final FrameSettings DEFAULT = new FrameSettings(16 * 1024, 200, 1024 * 1024);
 
   public FrameSettings {

@@ -1,5 +1,7 @@
 package dev.waggle.gateway.sockets;
 
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.OpenSockets;
 
 /** The codes with which plain WebSockets are closed; SockJS has 3000 for every close. */
@@ -16,4 +18,9 @@ final class CloseCode {
   static final int TOO_MANY = 4429;
 
   private CloseCode() {}
+
+  /** The code with which somebody is turned away. */
+  static int of(WaggleException refusal) {
+    return refusal.code() == ErrorCode.TOO_MANY_REQUESTS ? TRY_AGAIN_LATER : NO_KEY;
+  }
 }

@@ -9,14 +9,21 @@ import java.util.Map;
 final class EventFrames {
 
   private final SessionEvent event;
+  private final boolean completing;
   private final Map<View, List<String>> frames = new EnumMap<>(View.class);
 
   EventFrames(SessionEvent event) {
     this.event = event;
+    this.completing = GuideWords.completes(event);
   }
 
   SessionEvent event() {
     return event;
+  }
+
+  /** Whether the event ends the room for those who are in it. */
+  boolean isCompleting() {
+    return completing;
   }
 
   List<String> of(View view) {

@@ -26,21 +26,14 @@ final class Interests {
   /**
    * No interests yet.
    *
-   * @param limit how many rooms and subscriptions there may be
    * @param out takes the frames
    * @param onNothingLeft called when a room has ended by itself and it was the last interest
    */
-  Interests(
-      Vertx vertx,
-      Feeds feeds,
-      CatchUp catchUp,
-      int limit,
-      Consumer<String> out,
-      Runnable onNothingLeft) {
-    this.vertx = vertx;
-    this.feeds = feeds;
-    this.catchUp = catchUp;
-    this.limit = limit;
+  Interests(SocketDoor.Parts parts, Consumer<String> out, Runnable onNothingLeft) {
+    this.vertx = parts.vertx();
+    this.feeds = parts.feeds();
+    this.catchUp = parts.catchUp();
+    this.limit = parts.settings().maxHandlers();
     this.out = out;
     this.onNothingLeft = onNothingLeft;
   }

@@ -72,7 +72,7 @@ final class SessionInterest implements Interest, Follower.Viewer {
   @Override
   public void event(EventFrames event) {
     event.of(view.get()).forEach(out);
-    endIf(GuideWords.completes(event.event()));
+    endIf(event.isCompleting());
   }
 
   private void take(Feeds.Seat taken) {
