@@ -2,7 +2,7 @@ import * as api from './api.js';
 import { Feed } from './feed.js';
 import { key } from './key.js';
 import { only } from './maps.js';
-import { change, current, EMPTY } from './state.js';
+import { change, EMPTY } from './state.js';
 import { take } from './take.js';
 
 /** How often the list is read again, for sessions that were made or removed elsewhere. */
@@ -44,7 +44,6 @@ export async function refresh() {
     const sessions = await api.sessions.list();
     if (!feed) return;
     change((state) => ({ ...keepOnly(state, sessions), sessions, stale: null }));
-    feed.watch(sessions.map(({ name }) => name));
   } catch (error) {
     if (error.status === 401) leave(error.message);
     else change({ stale: error.message });
@@ -53,7 +52,6 @@ export async function refresh() {
 
 function open() {
   feed = new Feed((event) => change((state) => take(state, event)), onLink);
-  feed.watch(current().sessions.map(({ name }) => name));
   lookAgainLater();
 }
 

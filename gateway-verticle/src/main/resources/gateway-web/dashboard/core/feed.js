@@ -1,51 +1,29 @@
+import { io } from '../../waggle-client.js';
 import { key } from './key.js';
 
-/**
- * Listens to everything that sessions tell, over the event bus bridge. The key goes into
- * the headers of every registration, not into the address, where proxies would log it.
- */
+/** A person who waits before the page should not wait much longer than the gateway does. */
+const LONGEST_DELAY_MILLIS = 3000;
+
+/** Listens to everything that the key may hear of, over the socket door. */
 export class Feed {
-  #bus;
-  #watched = new Set();
-  #onEvent;
+  #socket;
 
   /** Calls `onEvent` with each event and `onLive` with whether the connection stands. */
   constructor(onEvent, onLive) {
-    this.#onEvent = onEvent;
-    this.#bus = new globalThis.EventBus('/eventbus');
-    this.#bus.defaultHeaders = { 'X-Api-Key': key.get() };
-    this.#bus.enableReconnect(true);
-    this.#bus.onopen = () => {
-      this.#watched.forEach((name) => this.#register(name));
-      onLive(true);
-    };
-    this.#bus.onclose = () => onLive(false);
+    this.#socket = io({
+      auth: { key: key.get() },
+      reconnectionDelayMax: LONGEST_DELAY_MILLIS,
+    });
+    this.#socket
+      .on('connect', () => onLive(true))
+      .on('disconnect', () => onLive(false))
+      .on('connect_error', () => onLive(false))
+      .on('event', onEvent)
+      .emit('watch-sessions', { messages: true });
   }
 
-  /** Listens to exactly these sessions. */
-  watch(names) {
-    const wanted = new Set(names);
-    const gone = [...this.#watched].filter((name) => !wanted.has(name));
-    const added = [...wanted].filter((name) => !this.#watched.has(name));
-    this.#watched = wanted;
-    if (this.#bus.state !== globalThis.EventBus.OPEN) return;
-    gone.forEach((name) => this.#bus.unregisterHandler(events(name), this.#deliver));
-    added.forEach((name) => this.#register(name));
-  }
-
+  /** Listens no more. */
   close() {
-    this.#bus.onclose = null;
-    this.#bus.enableReconnect(false);
-    if (this.#bus.state === globalThis.EventBus.OPEN) this.#bus.close();
+    this.#socket.off().disconnect();
   }
-
-  #register(name) {
-    this.#bus.registerHandler(events(name), this.#deliver);
-  }
-
-  #deliver = (error, message) => {
-    if (!error) this.#onEvent(message.body);
-  };
 }
-
-const events = (name) => `waggle.session.${name}.events`;

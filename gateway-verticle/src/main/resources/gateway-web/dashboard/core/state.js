@@ -28,8 +28,6 @@ export const EMPTY = Object.freeze({
 let state = EMPTY;
 const listeners = new Set();
 
-export const current = () => state;
-
 /** Changes what the page knows; every component that reads it is drawn again. */
 export function change(changes) {
   state = { ...state, ...(typeof changes === 'function' ? changes(state) : changes) };

@@ -1,4 +1,4 @@
-import { html, useEffect, useRef } from '../core/ui.js';
+import { html, useLayoutEffect, useRef } from '../core/ui.js';
 
 /**
  * A dialog of the browser's own: it keeps the focus inside, Escape closes it, and the focus goes
@@ -6,7 +6,7 @@ import { html, useEffect, useRef } from '../core/ui.js';
  */
 export function Dialog({ title, onClose, busy = false, children }) {
   const dialog = useRef();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened.showModal();
     return () => opened.close();

@@ -19,7 +19,7 @@ export function KeyFields({ sessions }) {
   const [role, setRole] = useState('session');
   return html`
     <label for="key-name">Name</label>
-    <input id="key-name" name="name" required maxlength="64" autocomplete="off" autofocus
+    <input id="key-name" name="name" required maxlength="100" autocomplete="off" autofocus
       placeholder="Who will use it, e.g. crm" />
     <label for="key-role">Good for</label>
     <select id="key-role" name="role" value=${role} onChange=${(e) => setRole(e.target.value)}>

@@ -40,7 +40,7 @@ class StaticPagesTest {
     "/assets/dashboard/app.js, text/javascript; charset=utf-8",
     "/assets/icon.svg, image/svg+xml",
     "/assets/vendor/sockjs.min.js, text/javascript; charset=utf-8",
-    "/assets/vendor/vertx-eventbus.js, text/javascript; charset=utf-8",
+    "/assets/vendor/htm-preact/standalone.module.js, text/javascript; charset=utf-8",
     "/assets/vendor/swagger-ui-bundle.js, text/javascript; charset=utf-8"
   })
   void shouldServePagesAndTheirPartsWithoutAKey(String path, String type) {

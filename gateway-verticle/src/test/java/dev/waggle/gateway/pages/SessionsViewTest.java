@@ -274,6 +274,7 @@ class SessionsViewTest {
     page.row("sales").click();
 
     page.button("Stop…").click();
+    assertThat(page.inDialog("Stop")).isFocused();
     page.page().keyboard().press("Enter");
 
     assertThat(page.dialog().locator("[role=alert]")).hasText("Its node does not answer.");
