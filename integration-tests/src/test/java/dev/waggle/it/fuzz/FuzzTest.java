@@ -8,6 +8,7 @@ import dev.waggle.it.support.StandIn;
 import dev.waggle.it.support.WaggleJvm;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,14 @@ class FuzzTest {
   /** What a request reaches that gets past its form and its key. */
   private static final Set<Integer> FROM_BEHIND = Set.of(200, 201, 202, 204, 404, 409, 422);
 
+  /** A request that is only told to come later would prove nothing. */
+  private static final List<String> NO_LIMITS =
+      List.of(
+          "gateway.limits.sends-per-minute=0",
+          "gateway.limits.sends-per-day=0",
+          "gateway.limits.requests-per-minute=0",
+          "gateway.limits.failed-logins-per-minute=0");
+
   @TempDir static Path folder;
   private static StandIn standIn;
   private static WaggleJvm node;
@@ -40,8 +49,9 @@ class FuzzTest {
   @BeforeAll
   static void sendEverything() throws InterruptedException {
     standIn = StandIn.start();
-    node =
-        WaggleJvm.start(folder, "node", "both", List.of("session.whatsapp.url=" + standIn.url()));
+    List<String> settings = new ArrayList<>(NO_LIMITS);
+    settings.add("session.whatsapp.url=" + standIn.url());
+    node = WaggleJvm.start(folder, "node", "both", settings);
     correspondent = standIn.phone("Correspondent");
     node.api().link("linked", standIn.phone("Linked"));
     node.api().create("scanning", JsonObject.of("qrMaxAttempts", 100));

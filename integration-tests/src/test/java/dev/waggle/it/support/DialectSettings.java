@@ -7,6 +7,9 @@ final class DialectSettings {
     "gateway.jwt.secret=" + AdminToken.SECRET,
     // Sockets that only listen are not to be closed for it.
     "gateway.sockets.ping-timeout=10m",
+    // Tests ask again and again until something is so, and some show no key on purpose.
+    "gateway.limits.requests-per-minute=0",
+    "gateway.limits.failed-logins-per-minute=0",
   };
 
   private DialectSettings() {}

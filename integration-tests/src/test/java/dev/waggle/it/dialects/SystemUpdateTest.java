@@ -1,0 +1,135 @@
+package dev.waggle.it.dialects;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.waggle.it.support.ClusterJvms;
+import dev.waggle.it.support.OnSharedCluster;
+import dev.waggle.it.support.Phone;
+import dev.waggle.it.support.SessionApi;
+import dev.waggle.it.support.SnippetPage;
+import dev.waggle.it.support.WaggleJvm;
+import dev.waggle.it.support.WebBrowser;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The event flow of the System Update: created and started through one gateway, seen on the other
+ * by the document's listeners and on the sessions page.
+ */
+@OnSharedCluster
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SystemUpdateTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String ID = "Nama-Session";
+
+  /** The document's page hears of all of its user's sessions. */
+  private static final String BEFORE =
+      "const socket = io(); socket.emit('watch-sessions', { events: false });";
+
+  private static final String AFTER =
+      "note(socket, 'qr', 'ready', 'disconnected', 'auth_failure', 'qr_timeout');";
+
+  private static SessionApi api;
+  private static Phone phone;
+  private static WebBrowser browser;
+  private static Page snippet;
+  private static Page sessions;
+
+  @BeforeAll
+  static void openThePages(ClusterJvms cluster) {
+    api = cluster.first().api();
+    phone = cluster.standIn().phone("Nama");
+    browser = new WebBrowser();
+    snippet =
+        browser.openText(
+            cluster.second().url(),
+            SnippetPage.html("system-update.js", WaggleJvm.KEY, "", BEFORE, AFTER));
+    sessions = browser.open(cluster.second().url() + "/sessions.html", 1000, 900);
+    sessions.fill("#key", WaggleJvm.KEY);
+    sessions.click("#key-form button");
+    assertThat(sessions.locator("#work")).isVisible();
+  }
+
+  @AfterAll
+  static void leaveNothing() {
+    browser.close();
+    api.http().delete("/api/sessions/" + ID);
+  }
+
+  @Test
+  @Order(1)
+  void shouldCreateASessionOfSeveralWords() {
+    JsonObject body = JsonObject.of("name", "Nama Session", "start", false);
+
+    JsonObject created = api.http().post("/api/sessions", body).ok().json();
+
+    assertThat(created.getString("name")).isEqualTo(ID);
+    assertThat(created.getString("status")).isEqualTo("STOPPED");
+  }
+
+  @Test
+  @Order(2)
+  void shouldSendTheTextOfTheQrOnceItIsStarted() {
+    api.order(ID, "start");
+
+    JsonObject qr = SnippetPage.await(snippet, "qr").getJsonObject("data");
+
+    assertThat(qr.getString("qr")).startsWith("2@");
+    assertThat(qr.getString("sessionId")).isEqualTo(ID);
+  }
+
+  @Test
+  @Order(3)
+  void shouldBeReadyOnceThePhoneHasScannedTheCanvasOfThePage() {
+    Locator canvas = tile().locator("canvas");
+    assertThat(canvas).isVisible();
+    phone.scan(canvas.screenshot()).ok();
+
+    JsonObject ready = SnippetPage.await(snippet, "ready").getJsonObject("data");
+
+    assertThat(ready.getString("sessionId")).isEqualTo(ID);
+    assertThat(canvas).isHidden();
+  }
+
+  @Test
+  @Order(4)
+  void shouldKeepTheSessionWithItsTrueState() {
+    await().atMost(SOON).until(() -> api.status(ID).equals("WORKING"));
+
+    assertThat(api.session(ID).getJsonObject("me").getString("id")).isEqualTo(phone.id());
+  }
+
+  @Test
+  @Order(5)
+  void shouldTellWhenTheSessionIsDisconnected() {
+    api.order(ID, "stop");
+
+    JsonObject gone = SnippetPage.await(snippet, "disconnected").getJsonObject("data");
+
+    assertThat(gone.getString("sessionId")).isEqualTo(ID);
+    assertThat(gone.getString("reason")).isNotEmpty();
+  }
+
+  @Test
+  @Order(6)
+  void shouldHearOfNoFailureMeanwhile() {
+    assertThat(SnippetPage.record(snippet))
+        .extracting(one -> one.getString("name"))
+        .doesNotContain("auth_failure", "qr_timeout");
+  }
+
+  private static Locator tile() {
+    return sessions.locator(".tile").filter(new Locator.FilterOptions().setHasText("Nama Session"));
+  }
+}
