@@ -9,6 +9,12 @@ package dev.waggle.contract;
  * @param generation the owner's number, as in its events
  * @param lastSeq the number of the last event that is already contained in this view; events after
  *     it are still to be applied
+ * @param pageLoaded whether a page is open, in whatever state it is
  */
 public record LiveSession(
-    SessionInfo info, QrCode qr, int recoveryAttempts, long generation, long lastSeq) {}
+    SessionInfo info,
+    QrCode qr,
+    int recoveryAttempts,
+    long generation,
+    long lastSeq,
+    boolean pageLoaded) {}

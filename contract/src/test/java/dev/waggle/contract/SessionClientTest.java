@@ -103,7 +103,7 @@ class SessionClientTest {
 
   @Test
   void shouldAskTheOwnerForWhatIsTrueNow() {
-    LiveSession live = new LiveSession(info(SessionStatus.WORKING), null, 1, 7, 41);
+    LiveSession live = new LiveSession(info(SessionStatus.WORKING), null, 1, 7, 41, true);
     answer(Addresses.owner(SALES), command -> live);
 
     assertThat(await(client.observe(SALES))).isEqualTo(live);

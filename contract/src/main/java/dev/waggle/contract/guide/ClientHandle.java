@@ -77,7 +77,7 @@ public final class ClientHandle {
   private static Future<LiveSession> present(SessionClient client, SessionInfo started) {
     return client
         .observe(started.name())
-        .otherwise(new LiveSession(started, null, 0, started.generation(), 0));
+        .otherwise(new LiveSession(started, null, 0, started.generation(), 0, false));
   }
 
   private static Subscription closing(CallbackFeed feed, Subscription room) {

@@ -265,7 +265,7 @@ class SessionCallbacksTest {
   }
 
   private static LiveSession live(SessionStatus status, QrCode qr, long generation, long seq) {
-    return new LiveSession(info(status), qr, 0, generation, seq);
+    return new LiveSession(info(status), qr, 0, generation, seq, true);
   }
 
   private static QrCode qr(int attempt) {

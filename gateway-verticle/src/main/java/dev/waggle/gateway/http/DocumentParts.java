@@ -17,7 +17,8 @@ import java.util.List;
 final class DocumentParts {
 
   private static final String WHOLE = "waggle";
-  private static final List<String> PARTS = List.of("keys", "nodes", "integration-guide");
+  private static final List<String> PARTS =
+      List.of("keys", "nodes", "integration-guide", "devices");
 
   private static final String FOLDER = "/openapi/";
   private static final String VERSION_SLOT = "version: \"0\"";

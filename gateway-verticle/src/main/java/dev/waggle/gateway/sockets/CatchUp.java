@@ -44,6 +44,6 @@ final class CatchUp {
   }
 
   private static LiveSession withoutOwner(SessionInfo info) {
-    return new LiveSession(info, null, 0, info.generation(), 0);
+    return new LiveSession(info, null, 0, info.generation(), 0, false);
   }
 }

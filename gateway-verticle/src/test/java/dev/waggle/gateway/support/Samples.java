@@ -72,7 +72,7 @@ public final class Samples {
 
   /** What an owner says of its session. */
   public static LiveSession live(SessionName name, SessionStatus status, QrCode qr, long lastSeq) {
-    return new LiveSession(session(name, status), qr, 0, 1, lastSeq);
+    return new LiveSession(session(name, status), qr, 0, 1, lastSeq, true);
   }
 
   private static String readPng() {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * Lets through what is true of the session as a whole, where one document sees only itself
  * (whatsapp-web facts §8 and §9): a logout is told once, whichever of its signs comes first, a QR
  * on a page that was linked is such a sign, and after it such a page goes on to show QRs of no use.
- * A page that was not ready may log out to tidy up an older link, and its QRs are good.
+ * A page that was not ready may log out to tidy up an older link, and its QRs are good. What the
+ * profile held is told by the first document; later ones tell what that one has left of it.
  *
  * <p>Not for sharing between threads.
  */
@@ -16,6 +17,7 @@ final class EventFilter {
   private static final String LOGOUT_ADDRESS = ".*[?&]post_logout=1(&.*)?";
   private static final String REASON = "logout_reason=";
 
+  private boolean found;
   private boolean linked;
   private boolean loggedOut;
 
@@ -24,8 +26,11 @@ final class EventFilter {
     if (loggedOut && (linked || event instanceof PageEvent.LoggedOut)) {
       return Optional.empty();
     }
+    if (event instanceof PageEvent.StorageFound) {
+      return foundFirst(event);
+    }
     linked |= event instanceof PageEvent.Ready;
-    if (linked && event instanceof PageEvent.QrShown) {
+    if (linked && event instanceof PageEvent.QrShown shown && shown.isWellFormed()) {
       return passed(new PageEvent.LoggedOut("A QR is on show again"));
     }
     loggedOut = event instanceof PageEvent.LoggedOut;
@@ -37,6 +42,12 @@ final class EventFilter {
     return url.matches(LOGOUT_ADDRESS)
         ? passed(new PageEvent.LoggedOut(reason(url)))
         : Optional.empty();
+  }
+
+  private Optional<PageEvent> foundFirst(PageEvent event) {
+    boolean first = !found;
+    found = true;
+    return first ? Optional.of(event) : Optional.empty();
   }
 
   private static String reason(String url) {

@@ -14,6 +14,11 @@ final class PageReportReader {
 
   private static final Map<String, Function<JsonObject, PageEvent>> EVENTS =
       Map.ofEntries(
+          Map.entry(
+              "storage",
+              json ->
+                  new PageEvent.StorageFound(
+                      json.getBoolean("databases"), json.getBoolean("items"))),
           Map.entry("qr", json -> new PageEvent.QrShown(json.getString("text"))),
           Map.entry("qr-idle", json -> new PageEvent.QrIdle()),
           Map.entry("pairing-code", json -> new PageEvent.PairingCodeShown(json.getString("code"))),

@@ -12,6 +12,7 @@ import dev.waggle.session.settings.RecoverySettings;
 import dev.waggle.session.settings.SessionNodeSettings;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Opens the session's browser, and a new one when it is lost: after a delay that doubles, and so
@@ -64,9 +65,9 @@ final class BrowserCare {
   /** Opens a page; what comes of it is told to the host. */
   void open() {
     int launch = ++launches;
-    deadline.set(openingLimit, () -> replace(failed("The browser did not open in time.")));
+    limitOpening();
     slot.lock()
-        .onSuccess(host::profileLocked)
+        .onSuccess(lock -> ifCurrent(launch, () -> host.profileLocked(lock)))
         .compose(lock -> openIfCurrent(launch, lock))
         .onSuccess(page -> ifCurrent(launch, host::pageLoaded))
         .onFailure(failure -> ifCurrent(launch, () -> onRefused(WaggleException.of(failure))));
@@ -82,8 +83,7 @@ final class BrowserCare {
     newBrowsers++;
     if (keeper.newBrowser(newBrowsers, reason)) {
       int launch = launches;
-      deadline.set(
-          openingLimit, () -> host.browserFailed(failed("The old browser does not close.")));
+      limitClosing();
       slot.close().onSuccess(closed -> ifCurrent(launch, this::openAfterDelay));
     }
   }
@@ -91,6 +91,17 @@ final class BrowserCare {
   /** How many new browsers were tried in a row since the last one that proved its worth. */
   int newBrowsers() {
     return newBrowsers;
+  }
+
+  /** Closes what is there, has the profile cleared, and opens another one after a while. */
+  void openAfresh(Supplier<Future<Void>> clear, Duration delay) {
+    stop();
+    newBrowsers = 0;
+    int launch = launches;
+    limitClosing();
+    slot.close()
+        .compose(closed -> launch == launches ? clear.get() : Future.succeededFuture())
+        .onSuccess(cleared -> ifCurrent(launch, () -> deadline.set(delay, this::open)));
   }
 
   /** The browser has proved its worth: the next loss is counted from one again. */
@@ -104,15 +115,25 @@ final class BrowserCare {
     host.pageGone();
   }
 
+  private void limitOpening() {
+    deadline.set(openingLimit, () -> replace(failed("The browser did not open in time.")));
+  }
+
+  private void limitClosing() {
+    deadline.set(openingLimit, () -> host.browserFailed(failed("The old browser does not close.")));
+  }
+
   private void openAfterDelay() {
     deadline.set(Backoff.before(newBrowsers, recovery), this::open);
   }
 
   /** The session may have ended while the lock was being taken. */
   private Future<WhatsAppPage> openIfCurrent(int launch, ProfileLock lock) {
-    return launch == launches
-        ? slot.open(lock, host::onPageEvent)
-        : Future.failedFuture("no page is wanted any more");
+    if (launch != launches) {
+      return Future.failedFuture("no page is wanted any more");
+    }
+    limitOpening();
+    return slot.open(lock, host::onPageEvent);
   }
 
   private void ifCurrent(int launch, Runnable action) {

@@ -2,6 +2,7 @@ package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.LinkComplete;
+import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * What follows from what: the page's reports and answers, deadlines, and browsers that come and go,
@@ -30,6 +32,7 @@ final class LifecycleRules
     implements BrowserCare.Host, PageReactions.Host, Linking.Host, Readiness.Listener {
 
   private final SessionNodeSettings settings;
+  private final SessionConfig own;
   private final StateKeeper keeper;
   private final StateFeed feed;
   private final PageSlot slot;
@@ -44,19 +47,27 @@ final class LifecycleRules
   private boolean linked;
   private boolean linkingNow;
 
+  /** The profile was found damaged and cleared, and nothing has come of that yet. */
+  private boolean cleared;
+
   /** The phone has accepted the device, and no page has become ready yet. */
   private boolean accepted;
 
   LifecycleRules(
-      Vertx vertx, Parts parts, SessionNodeSettings settings, int qrLimit, BooleanSupplier lease) {
+      Vertx vertx,
+      Parts parts,
+      SessionNodeSettings settings,
+      SessionConfig own,
+      BooleanSupplier lease) {
     this.settings = settings;
+    this.own = own;
     this.keeper = parts.keeper;
     this.feed = parts.feed;
     this.slot = parts.slot;
     this.deadline = parts.deadline;
     this.ending = parts.ending;
     this.messages = parts.messages;
-    QrRound round = new QrRound(vertx, settings.linking(), qrLimit);
+    QrRound round = new QrRound(vertx, settings.linking(), qrLimit());
     this.linking = new Linking(this, settings.linking(), round, feed, deadline, new NextQr(vertx));
     this.readiness = new Readiness(vertx, settings.recovery().probeInterval(), slot::page, this);
     this.browser = new BrowserCare(this, keeper, slot, deadline, settings);
@@ -128,6 +139,16 @@ final class LifecycleRules
   /** A profile that has nothing in it cannot be linked, whatever the registry remembers. */
   @Override
   public void profileLocked(ProfileLock lock) {
+    if (lock.isDamaged()) {
+      profileDamaged("The profile folder is damaged.");
+      return;
+    }
+    if (lock.isMended()) {
+      keeper.remark(
+          new Reason(
+              StatusCause.PROFILE_DAMAGED,
+              "The browser's settings in the profile were damaged and are renewed."));
+    }
     linked = linked || (keeper.me() != null && !lock.isFresh());
   }
 
@@ -163,6 +184,7 @@ final class LifecycleRules
     linkingNow = true;
     accepted = false;
     slot.keepProfileNoMore();
+    cleared = false;
     // A page that shows a QR holds no account, whatever the registry remembers of one.
     keeper.setMe(null);
     keeper.scanning();
@@ -238,7 +260,58 @@ final class LifecycleRules
 
   @Override
   public void browserFailed(Reason reason) {
-    end(SessionStatus.FAILED, reason);
+    if (reason.cause() == StatusCause.QR_TIMEOUT) {
+      linkingFailed(reason);
+    } else {
+      end(SessionStatus.FAILED, reason);
+    }
+  }
+
+  @Override
+  public void linkingFailed(Reason reason) {
+    Integer delay = own.relinkDelaySeconds();
+    if (delay == null) {
+      end(SessionStatus.FAILED, reason.and("Start the session again."));
+    } else {
+      beginAfresh(
+          reason.and("It starts afresh in " + delay + " s."),
+          slot::eraseProfile,
+          Duration.ofSeconds(delay));
+    }
+  }
+
+  @Override
+  public void profileDamaged(String how) {
+    if (cleared) {
+      end(
+          SessionStatus.FAILED,
+          damaged(how + " It was cleared just before; check the disk and the data folder."));
+    } else {
+      cleared = true;
+      beginAfresh(
+          damaged(how + " It is cleared; link the device again."),
+          slot::setProfileAside,
+          Duration.ZERO);
+    }
+  }
+
+  /** Everything that was true of the old profile is forgotten. */
+  private void beginAfresh(Reason reason, Supplier<Future<Void>> clear, Duration delay) {
+    linked = false;
+    accepted = false;
+    linkingNow = false;
+    linking.restart();
+    if (keeper.afresh(reason)) {
+      browser.openAfresh(clear, delay);
+    }
+  }
+
+  private static Reason damaged(String how) {
+    return new Reason(StatusCause.PROFILE_DAMAGED, how);
+  }
+
+  private int qrLimit() {
+    return own.qrMaxAttempts() == null ? settings.linking().qrMaxAttempts() : own.qrMaxAttempts();
   }
 
   @Override

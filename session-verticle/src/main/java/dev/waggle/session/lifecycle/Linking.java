@@ -4,7 +4,6 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.PairingCode;
 import dev.waggle.contract.QrCode;
 import dev.waggle.contract.SessionEventType;
-import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.log.FailureLine;
@@ -47,7 +46,8 @@ final class Linking {
     /** The same for somebody who has asked for it, which is no failure to be counted. */
     void freshBrowser(Reason reason);
 
-    void end(SessionStatus how, Reason reason);
+    /** Nobody has scanned as many QRs as may be shown. */
+    void linkingFailed(Reason reason);
   }
 
   private final Host host;
@@ -97,8 +97,7 @@ final class Linking {
 
   /** Has another QR shown, and counts from one again. To be called while scanning. */
   Future<QrCode> renew() {
-    reset();
-    round.restart();
+    restart();
     renewing = true;
     refresh();
     return next();
@@ -107,6 +106,12 @@ final class Linking {
   /** No QR is shown any more; whoever waits for one is told why. */
   void over(WaggleException why) {
     next.isNotToCome(why);
+  }
+
+  /** The page shows something in the QR's place that no phone would understand. */
+  void onMalformedQr() {
+    LOG.warn("event=malformed-qr attempt={}", round.attempts());
+    round.clear();
   }
 
   /** The page shows a new QR. */
@@ -161,6 +166,12 @@ final class Linking {
         .onSuccess(code -> onPairingCode(code.code()));
   }
 
+  /** Forgets the QRs that were shown, so that as many may be shown again. */
+  void restart() {
+    reset();
+    round.restart();
+  }
+
   /** The page is gone, and with it what it showed. */
   void reset() {
     round.clear();
@@ -194,13 +205,10 @@ final class Linking {
 
   private void onExhausted() {
     if (pairingLeft().isZero()) {
-      host.end(
-          SessionStatus.FAILED,
+      host.linkingFailed(
           new Reason(
               StatusCause.QR_EXHAUSTED,
-              "None of the "
-                  + round.maxAttempts()
-                  + " QR codes was scanned; start the session again."));
+              "None of the " + round.maxAttempts() + " QR codes was scanned."));
     } else {
       arm(Duration.ZERO);
     }

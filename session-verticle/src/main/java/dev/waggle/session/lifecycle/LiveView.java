@@ -45,7 +45,12 @@ final class LiveView {
 
   private LiveSession view() {
     return new LiveSession(
-        info(), qr(), rules.recoveryAttempts(), claimed.generation(), publisher.lastSeq());
+        info(),
+        qr(),
+        rules.recoveryAttempts(),
+        claimed.generation(),
+        publisher.lastSeq(),
+        rules.page().isPresent());
   }
 
   private QrCode qr() {

@@ -3,6 +3,7 @@ package dev.waggle.session.lifecycle;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
+import dev.waggle.session.lifecycle.SessionState.Opening;
 import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageEvent.Block;
@@ -36,6 +37,9 @@ final class PageReactions {
 
     void replaceBrowser(Reason reason);
 
+    /** The profile cannot be used any more, though WhatsApp has not unlinked the device. */
+    void profileDamaged(String how);
+
     void end(SessionStatus how, Reason reason);
   }
 
@@ -51,7 +55,9 @@ final class PageReactions {
   }
 
   void accept(PageEvent event) {
-    if (event instanceof PageEvent.QrShown shown) {
+    if (event instanceof PageEvent.StorageFound found) {
+      onStorage(found);
+    } else if (event instanceof PageEvent.QrShown shown) {
       onQr(shown);
     } else if (event instanceof PageEvent.QrIdle) {
       linking.onIdle();
@@ -82,13 +88,18 @@ final class PageReactions {
     }
   }
 
+  /** Asked only before the page has become ready: what it deletes later is its own affair. */
+  private void onStorage(PageEvent.StorageFound found) {
+    if (host.isLinked() && host.state() instanceof Opening && !found.isComplete()) {
+      host.profileDamaged("The browser's storage in the profile is damaged.");
+    }
+  }
+
   private void onQr(PageEvent.QrShown shown) {
-    if (host.isLinked()) {
-      host.end(
-          SessionStatus.LOGGED_OUT,
-          new Reason(
-              StatusCause.PROFILE_DAMAGED,
-              "The page shows a QR again: the device is linked no more."));
+    if (!shown.isWellFormed()) {
+      linking.onMalformedQr();
+    } else if (host.isLinked()) {
+      host.profileDamaged("The page shows a QR though nobody has unlinked the device.");
     } else {
       linking.onQr(shown.text());
     }

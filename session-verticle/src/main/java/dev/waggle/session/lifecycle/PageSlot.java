@@ -33,6 +33,7 @@ final class PageSlot {
   private final SnapshotCare snapshots;
 
   private Future<ProfileLock> lock;
+  private Future<Void> givenBack = Future.succeededFuture();
   private Future<WhatsAppPage> opened = NO_PAGE;
   private Future<Void> closed = Future.succeededFuture();
   private int epoch;
@@ -51,7 +52,10 @@ final class PageSlot {
    */
   Future<ProfileLock> lock() {
     if (lock == null || lock.failed()) {
-      lock = profiles.lock(ownership.session()).compose(this::bringProfile);
+      lock =
+          givenBack
+              .compose(before -> profiles.lock(ownership.session()))
+              .compose(this::bringProfile);
     }
     return lock;
   }
@@ -124,6 +128,15 @@ final class PageSlot {
   }
 
   /**
+   * Keeps the profile for its operator, out of the way; its snapshots stay until there is a new
+   * link to be taken. Never fails; what went wrong is logged.
+   */
+  Future<Void> setProfileAside() {
+    snapshots.rest();
+    return giveBack(profiles::setAside);
+  }
+
+  /**
    * Takes a last snapshot of a profile that is kept, and gives the lock back. Never fails; what
    * went wrong is logged.
    */
@@ -133,18 +146,21 @@ final class PageSlot {
   }
 
   private Future<Void> giveBack(Function<ProfileLock, Future<Void>> how) {
-    if (lock == null) {
-      return Future.succeededFuture();
+    if (lock != null) {
+      Future<ProfileLock> mine = lock;
+      lock = null;
+      // A lock that could not be had need not be given back.
+      givenBack =
+          mine.otherwiseEmpty()
+              .compose(held -> held == null ? Future.succeededFuture() : how.apply(held))
+              .onFailure(this::logKept)
+              .otherwiseEmpty();
     }
-    // A lock that could not be had need not be given back.
-    return lock.otherwiseEmpty()
-        .compose(held -> held == null ? Future.succeededFuture() : how.apply(held))
-        .onFailure(
-            e ->
-                LOG.error(
-                    "event=profile-kept session={} cause=\"{}\"",
-                    ownership.session(),
-                    FailureLine.of(e)))
-        .otherwiseEmpty();
+    return givenBack;
+  }
+
+  private void logKept(Throwable failure) {
+    LOG.error(
+        "event=profile-kept session={} cause=\"{}\"", ownership.session(), FailureLine.of(failure));
   }
 }

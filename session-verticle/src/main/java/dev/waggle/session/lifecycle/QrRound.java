@@ -32,6 +32,11 @@ final class QrRound {
     return maxAttempts;
   }
 
+  /** How many were shown. */
+  int attempts() {
+    return attempts;
+  }
+
   /** Whether as many were shown as may be. */
   boolean isExhausted() {
     return attempts >= maxAttempts;

@@ -66,7 +66,7 @@ public final class SessionLifecycle {
             vertx,
             new LifecycleRules.Parts(keeper, feed, slot, deadline, ending, messages),
             settings,
-            qrLimit(claimed),
+            claimed.config(),
             environment.leaseHeld());
     this.live = new LiveView(claimed, keeper, feed, rules, publisher);
   }
@@ -177,10 +177,5 @@ public final class SessionLifecycle {
   private WaggleException wrongState(String rule) {
     return new WaggleException(
         ErrorCode.WRONG_STATE, "The session is " + status() + "; " + rule + ".");
-  }
-
-  private int qrLimit(SessionInfo claimed) {
-    Integer own = claimed.config().qrMaxAttempts();
-    return own == null ? settings.linking().qrMaxAttempts() : own;
   }
 }

@@ -16,6 +16,11 @@ public sealed interface SessionState {
       return new Ended(how);
     }
 
+    /** The profile is cleared, and everything begins again. */
+    default Starting afresh() {
+      return new Starting(0);
+    }
+
     /** The browser is gone or useless, and a new one is tried. */
     Running withNewBrowser(int attempt);
   }

@@ -129,6 +129,17 @@ final class StateKeeper {
     return state instanceof Running running && transition(running.withNewBrowser(attempt), reason);
   }
 
+  /** Begins again as a session that was never linked. */
+  boolean afresh(Reason reason) {
+    me = null;
+    return state instanceof Running running && transition(running.afresh(), reason);
+  }
+
+  /** Says something new of the state without leaving it. */
+  void remark(Reason reason) {
+    report(status(), reason);
+  }
+
   boolean ended(SessionStatus how, Reason reason) {
     return state instanceof Running running && transition(running.ended(how), reason);
   }

@@ -2,9 +2,23 @@ package dev.waggle.session.page;
 
 import dev.waggle.contract.EventData;
 import dev.waggle.contract.SessionInfo;
+import java.util.regex.Pattern;
 
 /** What a page reports, in the order in which it happened (whatsapp-web facts §6 and §8). */
 public sealed interface PageEvent {
+
+  /**
+   * What the browser found in the profile as its first document began; the first event of a page.
+   *
+   * @param databases whether IndexedDB held any database
+   * @param items whether localStorage held what Waggle leaves there with its first copy
+   */
+  record StorageFound(boolean databases, boolean items) implements PageEvent {
+    /** Whether it can be the profile of a linked device, which has both. */
+    public boolean isComplete() {
+      return databases && items;
+    }
+  }
 
   /**
    * A QR is on show that was not there before.
@@ -12,6 +26,18 @@ public sealed interface PageEvent {
    * @param text the whole text, {@code 2@…}
    */
   record QrShown(String text) implements PageEvent {
+
+    /** {@code 2@<ref>,<noise key>,<identity key>,<adv secret>}, and the platform after it. */
+    private static final Pattern FORM =
+        Pattern.compile("2@[A-Za-z0-9+/=_-]+(,[A-Za-z0-9+/=_-]+){3,}");
+
+    private static final int MAX_LENGTH = 1000;
+
+    /** Whether the text has WhatsApp's form, so that a phone can make anything of it. */
+    public boolean isWellFormed() {
+      return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
       return "QrShown[…]";

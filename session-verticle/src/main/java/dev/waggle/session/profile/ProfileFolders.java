@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class ProfileFolders {
 
   private static final String ERASED_PREFIX = ".erased-";
+  private static final String DAMAGED_PREFIX = ".damaged-";
   private static final String LOCKS = ".locks";
 
   private final Vertx vertx;
@@ -38,17 +39,18 @@ public final class ProfileFolders {
 
   /**
    * Locks a session's profile, which is made when it is not there. Fails with WRONG_STATE while
-   * another holder, in this process or any other, has it.
+   * another holder, in this process or any other, has it. What damage can be seen is told by the
+   * lock.
    */
   public Future<ProfileLock> lock(SessionName session) {
-    return work(() -> acquire(session));
+    return work(() -> lockChecked(session));
   }
 
   /** Erases a session's profile if there is one. Fails with WRONG_STATE while it is in use. */
   public Future<Void> erase(SessionName session) {
     return work(
         () -> {
-          if (Files.isDirectory(folder(session))) {
+          if (Files.isDirectory(folder(session)) || Files.isDirectory(aside(session.value()))) {
             eraseLocked(acquire(session));
           }
           return null;
@@ -60,6 +62,22 @@ public final class ProfileFolders {
     return work(
         () -> {
           eraseLocked(lock);
+          return null;
+        });
+  }
+
+  /**
+   * Moves the profile that a lock is held on to where an operator finds it and no browser opens it,
+   * in the place of one that was there before, and releases the lock. It goes with the next
+   * erasure.
+   */
+  public Future<Void> setAside(ProfileLock lock) {
+    return work(
+        () -> {
+          try (lock) {
+            removeIfThere(aside(lock));
+            Files.move(lock.folder(), aside(lock));
+          }
           return null;
         });
   }
@@ -84,6 +102,21 @@ public final class ProfileFolders {
         });
   }
 
+  /** A folder that cannot even be looked at is given back. */
+  private ProfileLock lockChecked(SessionName session) throws IOException {
+    ProfileLock lock = acquire(session);
+    boolean checked = false;
+    try {
+      ProfileLock whole = lock.checked();
+      checked = true;
+      return whole;
+    } finally {
+      if (!checked) {
+        lock.close();
+      }
+    }
+  }
+
   private ProfileLock acquire(SessionName session) throws IOException {
     Path locks = makePrivate(root.resolve(LOCKS));
     return ProfileLock.acquire(
@@ -100,6 +133,21 @@ public final class ProfileFolders {
       Path bin = Files.createTempDirectory(root, ERASED_PREFIX);
       Files.move(lock.folder(), bin.resolve("profile"));
       FolderRemoval.remove(bin);
+      removeIfThere(aside(lock));
+    }
+  }
+
+  private Path aside(ProfileLock lock) {
+    return aside(lock.folder().getFileName().toString());
+  }
+
+  private Path aside(String session) {
+    return root.resolve(DAMAGED_PREFIX + session);
+  }
+
+  private static void removeIfThere(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      FolderRemoval.remove(folder);
     }
   }
 

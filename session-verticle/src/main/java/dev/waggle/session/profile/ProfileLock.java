@@ -28,6 +28,8 @@ public final class ProfileLock implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private volatile boolean fresh;
+  private boolean damaged;
+  private boolean mended;
 
   private ProfileLock(Path folder, Path file, FileChannel channel, boolean fresh) {
     this.folder = folder;
@@ -49,6 +51,23 @@ public final class ProfileLock implements AutoCloseable {
   /** A profile has been put into the folder. */
   public void filled() {
     fresh = false;
+  }
+
+  /** Whether no browser can use the folder as it is; it is to be set aside or erased. */
+  public boolean isDamaged() {
+    return damaged;
+  }
+
+  /** Whether settings of the browser were removed because it would not have started with them. */
+  public boolean isMended() {
+    return mended;
+  }
+
+  /** Looks the folder over and mends what can be mended. Blocks. */
+  ProfileLock checked() throws IOException {
+    damaged = ProfileCheck.isDamaged(folder);
+    mended = !damaged && ProfileCheck.mend(folder);
+    return this;
   }
 
   /**

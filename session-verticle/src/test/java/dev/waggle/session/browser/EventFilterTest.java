@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class EventFilterTest {
 
-  private static final PageEvent QR = new PageEvent.QrShown("2@a,b");
+  private static final PageEvent QR = new PageEvent.QrShown("2@a,b,c,d,1");
   private static final PageEvent READY =
       new PageEvent.Ready(new SessionInfo.Account("5511900000000@c.us", "Me"));
 
@@ -24,6 +24,22 @@ class EventFilterTest {
     filter.passed(READY);
 
     assertThat(filter.passed(QR)).containsInstanceOf(PageEvent.LoggedOut.class);
+  }
+
+  @Test
+  void shouldNotTakeATextThatIsNoQrForALogout() {
+    filter.passed(READY);
+
+    assertThat(filter.passed(new PageEvent.QrShown("not a QR")))
+        .containsInstanceOf(PageEvent.QrShown.class);
+  }
+
+  @Test
+  void shouldTellOnceWhatTheProfileHeld() {
+    PageEvent found = new PageEvent.StorageFound(true, true);
+
+    assertThat(filter.passed(found)).contains(found);
+    assertThat(filter.passed(new PageEvent.StorageFound(false, false))).isEmpty();
   }
 
   @Test

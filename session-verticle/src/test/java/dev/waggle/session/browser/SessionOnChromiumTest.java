@@ -12,6 +12,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.Message;
 import dev.waggle.contract.EventData.MessageAck;
+import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.MessageSent;
 import dev.waggle.contract.QrCode;
 import dev.waggle.contract.SessionClient;
@@ -20,6 +21,7 @@ import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.session.node.SessionNodeVerticle;
 import dev.waggle.session.settings.SessionNodeSettings;
 import dev.waggle.session.settings.SnapshotSettings;
@@ -30,9 +32,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +160,44 @@ class SessionOnChromiumTest {
   }
 
   @Test
+  void shouldStartAfreshWhenTheDevicesKeysAreDamaged() throws Exception {
+    link();
+    await(client.stop(session));
+    damageDatabases();
+
+    await(client.start(session));
+
+    events.await(SessionEventType.QR, 2);
+    List<StatusChanged> moves = movesSinceTheStop();
+    assertThat(moves).extracting(StatusChanged::cause).contains(StatusCause.PROFILE_DAMAGED);
+    assertThat(moves)
+        .extracting(StatusChanged::status)
+        .containsOnly(SessionStatus.STARTING, SessionStatus.SCAN_QR_CODE);
+  }
+
+  @Test
+  void shouldComeBackWithoutAQrWhenTheBrowsersSettingsAreDamaged() throws Exception {
+    link();
+    await(client.stop(session));
+    Files.writeString(profile().resolve("Local State"), "{cut off");
+    Files.writeString(profile().resolve("Default/Preferences"), "{cut off");
+    int told = events.all().size();
+
+    await(client.start(session));
+
+    Awaitility.await()
+        .atMost(OpenPage.PATIENCE)
+        .until(
+            () ->
+                events.all().size() > told
+                    && await(client.get(session)).status() == SessionStatus.WORKING);
+    assertThat(events.ofType(SessionEventType.QR)).hasSize(1);
+    assertThat(movesSinceTheStop())
+        .extracting(StatusChanged::cause)
+        .contains(StatusCause.PROFILE_DAMAGED);
+  }
+
+  @Test
   void shouldShowAFreshQrAfterALogout() throws Exception {
     String me = link();
 
@@ -184,6 +228,26 @@ class SessionOnChromiumTest {
     standIn.fault("conflict", new JsonObject().put("number", number()).put("count", 1));
 
     events.awaitReturn();
+  }
+
+  private Path profile() {
+    return data.resolve("profiles").resolve(session.value());
+  }
+
+  private void damageDatabases() throws IOException {
+    List<Path> pointers;
+    try (Stream<Path> all = Files.walk(profile().resolve("Default/IndexedDB"))) {
+      pointers = all.filter(path -> path.endsWith("CURRENT")).toList();
+    }
+    assertThat(pointers).isNotEmpty();
+    for (Path pointer : pointers) {
+      Files.writeString(pointer, "garbage");
+    }
+  }
+
+  private List<StatusChanged> movesSinceTheStop() {
+    List<StatusChanged> all = events.changes();
+    return all.subList(events.statuses().lastIndexOf(SessionStatus.STOPPED) + 1, all.size());
   }
 
   private String link() throws Exception {

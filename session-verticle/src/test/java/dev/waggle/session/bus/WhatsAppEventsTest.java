@@ -62,7 +62,7 @@ class WhatsAppEventsTest {
     scanning();
 
     JsonObject qr = awaitEvent(WhatsAppEvent.QR);
-    assertThat(qr.getString("qr")).isEqualTo("2@first");
+    assertThat(qr.getString("qr")).isEqualTo("2@first,n,i,a,1");
     assertThat(qr.getInteger("attempt")).isEqualTo(1);
     assertThat(Instant.parse(qr.getString("expiresAt"))).isAfter(Instant.now());
   }
@@ -111,7 +111,7 @@ class WhatsAppEventsTest {
     page.emit(new PageEvent.Scanned());
     session.events().awaitStatus(SessionStatus.AUTHENTICATED);
 
-    page.emit(new PageEvent.QrShown("2@second"));
+    page.emit(new PageEvent.QrShown("2@second,n,i,a,1"));
 
     assertThat(awaitEvent(WhatsAppEvent.AUTH_FAILURE).getString("message"))
         .contains("did not complete");
@@ -122,7 +122,7 @@ class WhatsAppEventsTest {
     ScriptedPage page = scanning();
 
     for (int i = 2; i <= 4; i++) {
-      page.emit(new PageEvent.QrShown("2@" + i));
+      page.emit(new PageEvent.QrShown("2@" + i + ",n,i,a,1"));
     }
 
     assertThat(awaitEvent(WhatsAppEvent.AUTH_FAILURE).getString("message")).contains("scanned");
@@ -199,7 +199,7 @@ class WhatsAppEventsTest {
 
   private ScriptedPage scanning() {
     ScriptedPage page = session.start().pages().take();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     awaitEvent(WhatsAppEvent.QR);
     return page;
   }

@@ -56,21 +56,21 @@ class LiveCacheTest {
   void shouldHoldTheQrOnShow() {
     ScriptedPage page = started(FastSettings.in(data));
 
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
 
-    assertThat(awaitQr("2@first").generation()).isEqualTo(1);
+    assertThat(awaitQr("2@first,n,i,a,1").generation()).isEqualTo(1);
     awaitStatus(SessionStatus.SCAN_QR_CODE);
   }
 
   @Test
   void shouldHoldTheLatestQrOnly() {
     ScriptedPage page = started(FastSettings.in(data));
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
 
-    page.emit(new PageEvent.QrShown("2@second"));
+    page.emit(new PageEvent.QrShown("2@second,n,i,a,1"));
 
-    awaitQr("2@second");
+    awaitQr("2@second,n,i,a,1");
   }
 
   @Test
@@ -80,8 +80,8 @@ class LiveCacheTest {
         started(
             FastSettings.with(
                 FastSettings.in(data), new LinkingSettings(3, LONG, brief, brief, LONG)));
-    page.emit(new PageEvent.QrShown("2@first"));
-    awaitQr("2@first");
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
+    awaitQr("2@first,n,i,a,1");
 
     awaitNoQr();
   }
@@ -89,8 +89,8 @@ class LiveCacheTest {
   @Test
   void shouldRemoveTheQrWhenItWasScanned() {
     ScriptedPage page = started(FastSettings.in(data));
-    page.emit(new PageEvent.QrShown("2@first"));
-    awaitQr("2@first");
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
+    awaitQr("2@first,n,i,a,1");
 
     page.emit(new PageEvent.Scanned());
 
@@ -101,8 +101,8 @@ class LiveCacheTest {
   @Test
   void shouldCountTheBrowsersThatWereTried() {
     ScriptedPage page = started(FastSettings.in(data));
-    page.emit(new PageEvent.QrShown("2@first"));
-    awaitQr("2@first");
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
+    awaitQr("2@first,n,i,a,1");
 
     page.emit(new PageEvent.Closed(PageEvent.Cause.BROWSER));
 
@@ -113,8 +113,8 @@ class LiveCacheTest {
   @Test
   void shouldLeaveNothingWhenTheSessionHasEnded() {
     ScriptedPage page = started(FastSettings.in(data));
-    page.emit(new PageEvent.QrShown("2@first"));
-    awaitQr("2@first");
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
+    awaitQr("2@first,n,i,a,1");
 
     session.undeploy();
 
@@ -129,8 +129,8 @@ class LiveCacheTest {
     CachedStatus newer = new CachedStatus(SessionStatus.WORKING, 2, "Connected.", 0, Instant.now());
     await(map().put(SessionCache.statusKey(NAME), Wire.write(newer).encode()));
 
-    page.emit(new PageEvent.QrShown("2@first"));
-    awaitQr("2@first");
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
+    awaitQr("2@first,n,i,a,1");
     session.undeploy();
 
     assertThat(await(cache.status(NAME))).contains(newer);

@@ -106,22 +106,11 @@ class EndingTest {
   }
 
   @Test
-  void shouldTakeAQrForALinkedDeviceAsALogout() throws IOException {
-    session = new OwnedSession(FastSettings.in(data)).linked().start();
-
-    session.pages().take().emit(new PageEvent.QrShown("2@surprise"));
-
-    session.events().awaitStatus(SessionStatus.LOGGED_OUT);
-    await(session.verticle().whenOver());
-    assertThat(session.profile()).doesNotExist();
-  }
-
-  @Test
   void shouldShowAQrWhenTheLinkedProfileIsNotOnThisMachine() throws IOException {
     session = new OwnedSession(FastSettings.in(data)).linked();
     java.nio.file.Files.delete(session.profile().resolve("Default"));
 
-    session.start().pages().take().emit(new PageEvent.QrShown("2@fresh"));
+    session.start().pages().take().emit(new PageEvent.QrShown("2@fresh,n,i,a,1"));
 
     session.events().awaitStatus(SessionStatus.SCAN_QR_CODE);
     assertThat(session.registered().me()).isNull();
@@ -151,7 +140,7 @@ class EndingTest {
     await(session.verticle().end(Ending.STOPPED_ON_REQUEST));
     int told = session.events().all().size();
 
-    page.emit(new PageEvent.QrShown("2@phantom"));
+    page.emit(new PageEvent.QrShown("2@phantom,n,i,a,1"));
     page.emit(new PageEvent.Closed(PageEvent.Cause.BROWSER));
 
     await(session.verticle().whenOver());
@@ -172,7 +161,7 @@ class EndingTest {
   void shouldUnlinkADeviceThatIsStillSyncing() {
     session = new OwnedSession(FastSettings.in(data)).start();
     ScriptedPage page = session.pages().take();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     page.emit(new PageEvent.Scanned());
     session.events().awaitStatus(SessionStatus.AUTHENTICATED);
 

@@ -45,10 +45,10 @@ class LinkingRulesTest {
   void shouldShowTheQrOfThePage() {
     ScriptedPage page = startedPage();
 
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
 
     QrCode qr = session.events().await(SessionEventType.QR, 1).dataAs(QrCode.class);
-    assertThat(qr.urlCode()).isEqualTo("2@first");
+    assertThat(qr.urlCode()).isEqualTo("2@first,n,i,a,1");
     assertThat(qr.attempt()).isEqualTo(1);
     assertThat(qr.maxAttempts()).isEqualTo(3);
     assertThat(qr.expiresAt())
@@ -61,9 +61,9 @@ class LinkingRulesTest {
   void shouldCountEachQr() {
     ScriptedPage page = startedPage();
 
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
-    page.emit(new PageEvent.QrShown("2@second"));
+    page.emit(new PageEvent.QrShown("2@second,n,i,a,1"));
 
     QrCode second = session.events().await(SessionEventType.QR, 2).dataAs(QrCode.class);
     assertThat(second.attempt()).isEqualTo(2);
@@ -75,7 +75,7 @@ class LinkingRulesTest {
     ScriptedPage page = startedPage();
 
     for (int i = 1; i <= 4; i++) {
-      page.emit(new PageEvent.QrShown("2@" + i));
+      page.emit(new PageEvent.QrShown("2@" + i + ",n,i,a,1"));
     }
 
     StatusChanged end = session.events().awaitStatus(SessionStatus.FAILED);
@@ -89,7 +89,7 @@ class LinkingRulesTest {
   void shouldEndWhenTheLastQrHasExpired() {
     session = new OwnedSession(with(new LinkingSettings(1, LONG, SHORT, SHORT, LONG))).start();
 
-    session.pages().take().emit(new PageEvent.QrShown("2@only"));
+    session.pages().take().emit(new PageEvent.QrShown("2@only,n,i,a,1"));
 
     session.events().awaitStatus(SessionStatus.FAILED);
   }
@@ -97,7 +97,7 @@ class LinkingRulesTest {
   @Test
   void shouldAskForMoreQrsWhenThePageIsIdle() {
     ScriptedPage page = startedPage();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
 
     page.emit(new PageEvent.QrIdle());
@@ -112,7 +112,7 @@ class LinkingRulesTest {
     session = new OwnedSession(with(new LinkingSettings(3, SHORT, SHORT, SHORT, LONG))).start();
     ScriptedPage page = session.pages().take();
 
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
 
     Awaitility.await().until(() -> page.refreshes() == 1);
   }
@@ -131,7 +131,7 @@ class LinkingRulesTest {
   @Test
   void shouldWorkOnceThePhoneHasScanned() {
     ScriptedPage page = startedPage();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     page.emit(new PageEvent.Scanned());
     page.emit(new PageEvent.Syncing());
 
@@ -150,7 +150,7 @@ class LinkingRulesTest {
   @Test
   void shouldTellViewersWhenTheLinkIsComplete() {
     ScriptedPage page = startedPage();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     page.emit(new PageEvent.Scanned());
 
     page.becomeReady();
@@ -163,7 +163,7 @@ class LinkingRulesTest {
   @Test
   void shouldNumberEventsWithoutGaps() {
     ScriptedPage page = startedPage();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
     page.emit(new PageEvent.Scanned());
     page.becomeReady();
@@ -179,7 +179,7 @@ class LinkingRulesTest {
   void shouldOpenANewBrowserWhenSyncingTakesTooLong() {
     session = new OwnedSession(with(new LinkingSettings(3, LONG, LONG, LONG, SHORT))).start();
     ScriptedPage page = session.pages().take();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
 
     page.emit(new PageEvent.Scanned());
 
@@ -191,22 +191,22 @@ class LinkingRulesTest {
   @Test
   void shouldShowANewQrWhenTheLinkWasNotCompleted() {
     ScriptedPage page = startedPage();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
     page.emit(new PageEvent.Scanned());
     session.events().awaitStatus(SessionStatus.AUTHENTICATED);
 
-    page.emit(new PageEvent.QrShown("2@second"));
+    page.emit(new PageEvent.QrShown("2@second,n,i,a,1"));
 
     session.events().awaitStatus(SessionStatus.SCAN_QR_CODE);
     assertThat(session.events().await(SessionEventType.QR, 2).dataAs(QrCode.class).urlCode())
-        .isEqualTo("2@second");
+        .isEqualTo("2@second,n,i,a,1");
   }
 
   @Test
   void shouldGiveAPairingCodeWhileAPhoneIsWaitedFor() {
     ScriptedPage page = startedPage();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
 
     String code =
@@ -220,12 +220,12 @@ class LinkingRulesTest {
   void shouldNotEndWhileSomebodyMayBeTypingAPairingCode() {
     session = new OwnedSession(with(new LinkingSettings(1, LONG, SHORT, SHORT, LONG))).start();
     ScriptedPage page = session.pages().take();
-    page.emit(new PageEvent.QrShown("2@only"));
+    page.emit(new PageEvent.QrShown("2@only,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
     await(session.client().requestPairingCode(OwnedSession.NAME, "5511999999999"));
 
     page.emit(new PageEvent.QrIdle());
-    page.emit(new PageEvent.QrShown("2@one-too-many"));
+    page.emit(new PageEvent.QrShown("2@one-too-many,n,i,a,1"));
     page.emit(new PageEvent.Scanned());
 
     session.events().awaitStatus(SessionStatus.AUTHENTICATED);
@@ -247,7 +247,7 @@ class LinkingRulesTest {
   void shouldNotDisturbAPageThatIsSyncing() {
     session = new OwnedSession(with(new LinkingSettings(3, LONG, LONG, LONG, SHORT))).start();
     ScriptedPage page = session.pages().take();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     page.emit(new PageEvent.Scanned());
 
     page.emit(new PageEvent.QrIdle());
@@ -260,7 +260,7 @@ class LinkingRulesTest {
   @Test
   void shouldRefuseAPairingCodeForAGroup() {
     ScriptedPage page = startedPage();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
 
     assertThat(codeOf(session.client().requestPairingCode(OwnedSession.NAME, "12345-67@g.us")))

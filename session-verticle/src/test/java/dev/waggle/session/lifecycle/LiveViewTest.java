@@ -52,7 +52,7 @@ class LiveViewTest {
 
   @Test
   void shouldTellTheQrOnShowWithTheNumberOfItsEvent() {
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     SessionEvent event = session.events().await(SessionEventType.QR, 1);
 
     LiveSession live = observe();
@@ -65,7 +65,7 @@ class LiveViewTest {
 
   @Test
   void shouldTellNoQrOnceThePhoneHasAcceptedTheDevice() {
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     page.emit(new PageEvent.Scanned());
     session.events().awaitStatus(SessionStatus.AUTHENTICATED);
 
@@ -77,22 +77,22 @@ class LiveViewTest {
 
   @Test
   void shouldContainEveryEventUpToItsNumber() {
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
 
     LiveSession live = observe();
 
     assertThat(live.info().status()).isEqualTo(SessionStatus.SCAN_QR_CODE);
-    assertThat(live.qr().urlCode()).isEqualTo("2@first");
+    assertThat(live.qr().urlCode()).isEqualTo("2@first,n,i,a,1");
     assertThat(await(replay(live.generation(), live.lastSeq())).events()).isEmpty();
   }
 
   @Test
   void shouldReplayWhatWasMissed() {
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
     LiveSession live = observe();
 
-    page.emit(new PageEvent.QrShown("2@second"));
+    page.emit(new PageEvent.QrShown("2@second,n,i,a,1"));
     SessionEvent second = session.events().await(SessionEventType.QR, 2);
 
     EventPage missed = await(replay(live.generation(), live.lastSeq()));
@@ -109,7 +109,7 @@ class LiveViewTest {
 
   @Test
   void shouldCountTheBrowsersThatWereTried() {
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
     page.emit(new PageEvent.Closed(PageEvent.Cause.BROWSER));
     session.events().awaitStatus(SessionStatus.RECONNECTING);

@@ -39,20 +39,20 @@ class RenewQrTest {
   @Test
   void shouldHaveThePageShowAnotherQr() {
     ScriptedPage page = scanning();
-    page.refreshWith("2@renewed");
+    page.refreshWith("2@renewed,n,i,a,1");
 
     QrCode renewed = await(session.client().renewQr(OwnedSession.NAME));
 
-    assertThat(renewed.urlCode()).isEqualTo("2@renewed");
+    assertThat(renewed.urlCode()).isEqualTo("2@renewed,n,i,a,1");
     assertThat(session.pages().opened()).hasSize(1);
   }
 
   @Test
   void shouldCountFromOneAgain() {
     ScriptedPage page = scanning();
-    page.emit(new PageEvent.QrShown("2@second"));
+    page.emit(new PageEvent.QrShown("2@second,n,i,a,1"));
     session.events().await(SessionEventType.QR, 2);
-    page.refreshWith("2@renewed");
+    page.refreshWith("2@renewed,n,i,a,1");
 
     QrCode renewed = await(session.client().renewQr(OwnedSession.NAME));
 
@@ -67,13 +67,13 @@ class RenewQrTest {
                     FastSettings.in(data), new LinkingSettings(3, SHORT, LONG, LONG, LONG)))
             .start();
     ScriptedPage page = session.pages().take();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
 
     Future<QrCode> renewed = session.client().renewQr(OwnedSession.NAME);
-    session.pages().take().emit(new PageEvent.QrShown("2@of-the-new-browser"));
+    session.pages().take().emit(new PageEvent.QrShown("2@of-the-new-browser,n,i,a,1"));
 
-    assertThat(await(renewed).urlCode()).isEqualTo("2@of-the-new-browser");
+    assertThat(await(renewed).urlCode()).isEqualTo("2@of-the-new-browser,n,i,a,1");
     assertThat(page.isClosed()).isTrue();
   }
 
@@ -85,9 +85,9 @@ class RenewQrTest {
     Future<QrCode> coming = session.client().renewQr(OwnedSession.NAME);
     // Commands are answered in turn, so that one is waiting now.
     await(session.client().observe(OwnedSession.NAME));
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
 
-    assertThat(await(coming).urlCode()).isEqualTo("2@first");
+    assertThat(await(coming).urlCode()).isEqualTo("2@first,n,i,a,1");
     assertThat(page.refreshes()).isZero();
   }
 
@@ -127,7 +127,7 @@ class RenewQrTest {
   private ScriptedPage scanning() {
     session = new OwnedSession(FastSettings.in(data)).start();
     ScriptedPage page = session.pages().take();
-    page.emit(new PageEvent.QrShown("2@first"));
+    page.emit(new PageEvent.QrShown("2@first,n,i,a,1"));
     session.events().await(SessionEventType.QR, 1);
     return page;
   }

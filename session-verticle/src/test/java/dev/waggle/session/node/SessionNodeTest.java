@@ -218,7 +218,7 @@ class SessionNodeTest {
     EventLog events = cluster.listen(SALES);
     ScriptedPage page = node.pages().take();
     for (int i = 0; i < 4; i++) {
-      page.emit(new PageEvent.QrShown("2@" + i));
+      page.emit(new PageEvent.QrShown("2@" + i + ",n,i,a,1"));
     }
     events.awaitStatus(SessionStatus.FAILED);
 
@@ -235,7 +235,7 @@ class SessionNodeTest {
     EventLog events = cluster.listen(SALES);
     ScriptedPage page = node.pages().take();
     for (int i = 0; i < 4; i++) {
-      page.emit(new PageEvent.QrShown("2@" + i));
+      page.emit(new PageEvent.QrShown("2@" + i + ",n,i,a,1"));
     }
     events.awaitStatus(SessionStatus.FAILED);
 

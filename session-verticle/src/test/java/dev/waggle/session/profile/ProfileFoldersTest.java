@@ -142,6 +142,61 @@ class ProfileFoldersTest {
     assertThat(profilesLeft()).isEmpty();
   }
 
+  @Test
+  void shouldSetADamagedProfileAsideInThePlaceOfTheOneBefore() throws IOException {
+    for (String state : List.of("first", "second")) {
+      ProfileLock lock = await(folders.lock(SALES));
+      Files.writeString(lock.folder().resolve(state), "keys");
+      await(folders.setAside(lock));
+    }
+
+    assertThat(profilesLeft()).singleElement().satisfies(this::holdsOnlyTheSecond);
+  }
+
+  @Test
+  void shouldEraseWhatWasSetAsideWithTheRest() throws IOException {
+    await(folders.setAside(await(folders.lock(SALES))));
+
+    await(folders.erase(SALES));
+
+    assertThat(profilesLeft()).isEmpty();
+  }
+
+  @Test
+  void shouldSeeAFileInThePlaceOfAFolder() throws IOException {
+    ProfileLock fresh = await(folders.lock(SALES));
+    Files.writeString(fresh.folder().resolve("Default"), "not a folder");
+    await(folders.unlock(fresh));
+
+    ProfileLock lock = await(folders.lock(SALES));
+
+    assertThat(fresh.isDamaged()).isFalse();
+    assertThat(lock.isDamaged()).isTrue();
+    lock.close();
+  }
+
+  @Test
+  void shouldRemoveSettingsThatTheBrowserCannotRead() throws IOException {
+    ProfileLock fresh = await(folders.lock(SALES));
+    Path cutOff = Files.writeString(fresh.folder().resolve("Local State"), "{\"a\":");
+    Path whole = Files.createDirectories(fresh.folder().resolve("Default")).resolve("Preferences");
+    Files.writeString(whole, "{\"a\":1}");
+    await(folders.unlock(fresh));
+
+    ProfileLock lock = await(folders.lock(SALES));
+
+    assertThat(lock.isMended()).isTrue();
+    assertThat(cutOff).doesNotExist();
+    assertThat(whole).exists();
+    lock.close();
+  }
+
+  private void holdsOnlyTheSecond(Path aside) {
+    assertThat(aside).hasFileName(".damaged-sales");
+    assertThat(aside.resolve("second")).exists();
+    assertThat(aside.resolve("first")).doesNotExist();
+  }
+
   private List<Path> profilesLeft() throws IOException {
     try (Stream<Path> left = Files.list(data.resolve("profiles"))) {
       return left.filter(path -> !path.endsWith(".locks")).toList();

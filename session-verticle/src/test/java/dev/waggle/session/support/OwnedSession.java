@@ -48,10 +48,15 @@ public final class OwnedSession {
 
   /** A registered session that nobody has claimed. */
   public OwnedSession(SessionNodeSettings settings) {
+    this(settings, SessionConfig.DEFAULT);
+  }
+
+  /** The same with a config of its own. */
+  public OwnedSession(SessionNodeSettings settings, SessionConfig config) {
     this.settings = settings;
     this.database = await(Database.open(vertx, inMemory(), settings.data()));
     await(nodes().join(NODE, LONG, this::idle));
-    await(sessions().create(NAME, Wanted.RUNNING, SessionConfig.DEFAULT));
+    await(sessions().create(NAME, Wanted.RUNNING, config));
     await(client.subscribe(NAME, events::add));
     await(client.subscribeRoom(NAME, room::add));
   }

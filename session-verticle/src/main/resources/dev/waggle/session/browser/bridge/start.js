@@ -8,6 +8,7 @@ Object.defineProperty(window, settings.entry, {
 });
 
 tell('document');
+storage.tellFound().catch((error) => tell('trouble', { text: String(error?.message ?? error) }));
 
 for (const name of ['authenticated', 'main_loaded', 'main_ready']) {
   WPP.on(`conn.${name}`, connection.look);
