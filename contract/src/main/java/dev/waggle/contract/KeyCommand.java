@@ -2,6 +2,7 @@ package dev.waggle.contract;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What can be asked about keys, at {@link Addresses#KEYS}; any session node answers. No command
@@ -39,14 +40,21 @@ public sealed interface KeyCommand {
       if (id == null || hash == null || scope == null) {
         throw new WaggleException(ErrorCode.INVALID_REQUEST, "A key has an id, a hash, a scope.");
       }
-      if (name == null || name.isBlank() || name.length() > MAX_NAME) {
+      if (name == null || name.isBlank() || name.length() > MAX_NAME || !isPlain(name)) {
         throw new WaggleException(
-            ErrorCode.INVALID_REQUEST, "A key's name has 1 to " + MAX_NAME + " characters.");
+            ErrorCode.INVALID_REQUEST,
+            "A key's name has 1 to " + MAX_NAME + " characters, none of them a control character.");
       }
       if (expiresInSeconds != null && expiresInSeconds < 1) {
         throw new WaggleException(
             ErrorCode.INVALID_REQUEST, "expiresInSeconds must be at least 1.");
       }
+    }
+
+    /** Whether a database takes it as it is. */
+    private static boolean isPlain(String name) {
+      return name.chars().noneMatch(Character::isISOControl)
+          && StandardCharsets.UTF_8.newEncoder().canEncode(name);
     }
   }
 

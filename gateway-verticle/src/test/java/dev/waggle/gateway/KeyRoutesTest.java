@@ -197,7 +197,9 @@ class KeyRoutesTest {
         "{\"name\":\"CRM\",\"sessions\":[\"a\"],\"actions\":[\"admin\"]}",
         "{\"name\":\"CRM\",\"sessions\":[\"a\"],\"actions\":[\"read\"],\"expiresInSeconds\":0}",
         "{\"name\":\"CRM\",\"role\":\"admin\",\"sessions\":[\"a\"]}",
-        "{\"name\":\"CRM\",\"role\":\"root\"}"
+        "{\"name\":\"CRM\",\"role\":\"root\"}",
+        "{\"name\":\"CRM\\u0000\",\"role\":\"admin\"}",
+        "{\"name\":\"CRM\\ud800\",\"role\":\"admin\"}"
       })
   void shouldRefuseAKeyThatMakesNoSense(String body) {
     assertThat(gateway.send("POST", "/api/keys", new JsonObject(body)).statusCode()).isEqualTo(400);

@@ -20,9 +20,14 @@ import java.util.function.Consumer;
  */
 public final class Revocations {
 
+  private static final int MOST_REMEMBERED = 10_000;
+
   private final Vertx vertx;
   private final Map<String, Set<Held>> held = new HashMap<>();
   private final List<Consumer<String>> listeners = new ArrayList<>();
+
+  /** Names that came lately; a key's id is never given again. */
+  private final Map<String, Boolean> recent = new RecentMap<>(MOST_REMEMBERED);
 
   private Revocations(Vertx vertx) {
     this.vertx = vertx;
@@ -46,14 +51,19 @@ public final class Revocations {
   }
 
   /**
-   * Calls {@code close} once, when this principal's key is revoked or has expired.
+   * Calls {@code close} once, when this principal's key is revoked or has expired. A key may be
+   * revoked after it was checked and before something is open: then it is called in a moment.
    *
    * @return to be ended when what was held is closed otherwise
    */
   public Watch watch(Principal who, Runnable close) {
     Held holding = new Held(who, close);
     held.computeIfAbsent(who.name(), name -> new LinkedHashSet<>()).add(holding);
-    holding.awaitExpiry();
+    if (recent.containsKey(who.name())) {
+      vertx.runOnContext(soon -> holding.close());
+    } else {
+      holding.awaitExpiry();
+    }
     return holding;
   }
 
@@ -63,6 +73,7 @@ public final class Revocations {
   }
 
   private void revoked(String name) {
+    recent.put(name, true);
     listeners.forEach(listener -> listener.accept(name));
     Set<Held> ended = held.remove(name);
     if (ended != null) {
@@ -77,6 +88,7 @@ public final class Revocations {
     private final Principal who;
     private final Runnable close;
     private long timer = NONE;
+    private boolean ended;
 
     private Held(Principal who, Runnable close) {
       this.who = who;
@@ -103,12 +115,15 @@ public final class Revocations {
     }
 
     private void close() {
-      end();
-      close.run();
+      if (!ended) {
+        end();
+        close.run();
+      }
     }
 
     @Override
     public void end() {
+      ended = true;
       vertx.cancelTimer(timer);
       held.computeIfPresent(who.name(), (name, all) -> without(all));
     }

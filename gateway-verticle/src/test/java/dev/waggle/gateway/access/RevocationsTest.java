@@ -54,6 +54,19 @@ class RevocationsTest {
   }
 
   @Test
+  void shouldCloseWhatIsOpenedWithAKeyThatWasRevokedMeanwhile() {
+    Promise<Void> heard = Promise.promise();
+    Promise<Void> closed = Promise.promise();
+    revocations.onRevoked(name -> heard.complete());
+    revoke("key:a");
+    Await.result(heard.future());
+
+    revocations.watch(ANA, closed::complete);
+
+    Await.result(closed.future());
+  }
+
+  @Test
   void shouldCloseWhatIsHeldWithAKeyThatExpires() {
     Promise<Void> closed = Promise.promise();
     Instant soon = Instant.now().plusMillis(100);

@@ -76,4 +76,26 @@ class GatewaySettingsTest {
     assertThat(settings.apiKey()).isEqualTo("open-sesame");
     assertThat(settings.toString()).contains("8080").doesNotContain("open-sesame");
   }
+
+  @Test
+  void shouldRefuseTokensThatAnybodyCouldSign() {
+    InvalidSettingsException refused =
+        catchThrowableOfType(
+            InvalidSettingsException.class,
+            () ->
+                new JwtSettings(
+                    "short", "", "id.example.com", "", "", " ", "", Duration.ofHours(1)));
+
+    assertThat(refused.problems())
+        .extracting(Problem::key)
+        .containsExactly("secret", "jwksUrl", "roleClaim", "adminRole", "leeway");
+  }
+
+  @Test
+  void shouldNotShowTheSecretOfTokens() {
+    String secret = "a secret of at least thirty-two bytes";
+    JwtSettings jwt = new JwtSettings(secret, "", "", "", "", "role", "ADMIN", Duration.ZERO);
+
+    assertThat(GatewaySettings.DEFAULT.withJwt(jwt).toString()).doesNotContain(secret);
+  }
 }

@@ -23,7 +23,6 @@ import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.Callers;
 import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.MultiMap;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -158,21 +157,6 @@ class EventBusBridgeTest {
   }
 
   @Test
-  void shouldCloseASocketWhoseKeyIsRevoked() {
-    try (RawSocket socket = RawSocket.open(gateway)) {
-      socket.register(ROOM, KEY);
-      awaitListener(socket);
-
-      EventBus bus = gateway.vertx().eventBus();
-      bus.publish(Addresses.REVOKED_KEYS, "no revocation");
-      bus.publish(Addresses.REVOKED_KEYS, Wire.write(new RevokedKey("api-key")));
-
-      assertThat(socket.next().getString("code")).isEqualTo("unauthorized");
-      assertThat(socket.closeCode()).isEqualTo(NO_KEY);
-    }
-  }
-
-  @Test
   void shouldCloseASocketOfAStoredKeyThatIsRevoked() {
     BusKeys keys = new BusKeys(gateway.vertx());
     String key = keys.session("sales", KeyAction.READ);
@@ -181,6 +165,7 @@ class EventBusBridgeTest {
       socket.register(ROOM, null);
       awaitListener(socket);
 
+      gateway.vertx().eventBus().publish(Addresses.REVOKED_KEYS, "no revocation");
       keys.revoke(key);
 
       assertThat(socket.next().getString("message")).contains("revoked");

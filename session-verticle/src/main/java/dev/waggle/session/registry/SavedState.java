@@ -2,6 +2,7 @@ package dev.waggle.session.registry;
 
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionStatus;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What an owner writes down of its session.
@@ -21,7 +22,8 @@ public record SavedState(SessionStatus status, Reason reason, SessionInfo.Accoun
     if (name == null) {
       return null;
     }
-    String storable = name.replace("\0", "");
+    byte[] utf8 = name.replace("\0", "").getBytes(StandardCharsets.UTF_8);
+    String storable = new String(utf8, StandardCharsets.UTF_8);
     if (storable.length() <= MAX_NAME) {
       return storable;
     }
