@@ -70,6 +70,7 @@ export class WaggleQrModal extends HTMLElement {
   #connect() {
     this.#socket?.close();
     this.#qrs = 0;
+    this.#parts.qr.removeAttribute('src');
     this.#wait('Initializing WhatsApp Web connection…');
     const url = new URL('/ws', this.#gateway);
     url.protocol = url.protocol.replace('http', 'ws');
@@ -95,10 +96,13 @@ export class WaggleQrModal extends HTMLElement {
   }
 
   #showQr({ data, expiresIn, attempt, maxAttempts }) {
-    this.#qrs = attempt ?? this.#qrs + 1;
+    const picture = data.startsWith('data:') ? data : `data:image/png;base64,${data}`;
+    // The one on show may be told again, such as in answer to `init`.
+    if (picture !== this.#parts.qr.getAttribute('src')) this.#qrs += 1;
+    this.#qrs = attempt ?? this.#qrs;
     const of = maxAttempts ?? MAX_RETRIES;
     this.#paint({ qr: true });
-    this.#parts.qr.src = data.startsWith('data:') ? data : `data:image/png;base64,${data}`;
+    this.#parts.qr.src = picture;
     this.#parts.attempt.textContent = `QR ${this.#qrs} of ${of}`;
     this.#say(this.#qrs > 1 ? 'The QR was renewed. Scan the new one.' : 'Scan the QR with WhatsApp.');
     this.#countdown.start(expiresIn);

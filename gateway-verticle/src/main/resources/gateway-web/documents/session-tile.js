@@ -23,6 +23,7 @@ export class SessionTile {
   #find;
   #pictureOf;
   #status;
+  #since = 0;
   #waiting;
 
   /** `start(id)` starts the session; `pictureOf(id)` answers the server's own picture of its QR. */
@@ -46,10 +47,15 @@ export class SessionTile {
     return !this.#find('canvas').hidden || !this.#find('img').hidden;
   }
 
-  /** The session is in this status. */
-  show(status) {
-    if (status === this.#status) return;
+  /**
+   * The session came to this status then (ISO-8601). An answer that was overtaken by an event is
+   * passed over.
+   */
+  show(status, since) {
+    const at = Date.parse(since);
+    if (at < this.#since || status === this.#status) return;
     this.#status = status;
+    this.#since = at;
     const [words, tone] = WORDS[status] ?? [status.replaceAll('_', ' ').toLowerCase(), 'bad'];
     this.#find('.status').textContent = words;
     this.#find('.status').dataset.tone = tone;

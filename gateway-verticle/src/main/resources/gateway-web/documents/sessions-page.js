@@ -19,7 +19,7 @@ async function refresh() {
   const sessions = await call('GET', '/api/sessions');
   const present = new Set(sessions.map(({ id }) => id));
   [...tiles.keys()].filter((id) => !present.has(id)).forEach(drop);
-  sessions.forEach((session) => tileOf(session).show(session.status));
+  sessions.forEach((session) => tileOf(session).show(session.status, session.statusSince));
   byId('none').hidden = tiles.size > 0;
   await Promise.all([...tiles.values()].map(catchUp));
 }
@@ -53,8 +53,8 @@ function drop(id) {
 
 function start(id, button) {
   return attempt(button, async () => {
-    const { status } = await call('POST', sessionPath(id, '/start'));
-    tiles.get(id)?.show(status);
+    const { status, statusSince } = await call('POST', sessionPath(id, '/start'));
+    tiles.get(id)?.show(status, statusSince);
   });
 }
 
@@ -82,9 +82,9 @@ const told = (text, tone) => ({ sessionId, reason }) =>
   tiles.get(sessionId)?.say(reason ? `${text} ${reason}` : text, tone);
 
 /** Where the documented events have no word, such as for a session that is starting. */
-function move({ type, session, data }) {
+function move({ type, session, timestamp, data }) {
   if (type !== 'session.status') return;
-  if (tiles.has(session)) tiles.get(session).show(data.status);
+  if (tiles.has(session)) tiles.get(session).show(data.status, timestamp);
   else refresh().catch((error) => notify(error.message));
 }
 
@@ -98,8 +98,8 @@ byId('create-form').addEventListener('submit', (event) => {
   attempt(event.submitter, async () => {
     const created = await call('POST', '/api/sessions', { body: { name: byId('name').value.trim() } });
     byId('name').value = '';
-    const { status } = await call('POST', sessionPath(created.id, '/start'));
-    tileOf(created).show(status);
+    const { status, statusSince } = await call('POST', sessionPath(created.id, '/start'));
+    tileOf(created).show(status, statusSince);
     byId('none').hidden = true;
   });
 });

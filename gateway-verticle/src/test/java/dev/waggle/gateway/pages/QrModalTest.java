@@ -25,6 +25,10 @@ import org.junit.jupiter.api.Test;
  */
 class QrModalTest {
 
+  /** One dark dot. */
+  private static final String OTHER_PNG_BASE64 =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+
   private static RunningGateway gateway;
   private static TestBrowser browser;
 
@@ -89,7 +93,11 @@ class QrModalTest {
     page.page().clock().runFor(20_500);
     assertThat(in("countdown")).hasText("40 s left");
 
-    tell(qr(PNG_BASE64, 20));
+    tell(qr(PNG_BASE64, 39));
+    assertThat(in("countdown")).hasText("39 s left");
+    assertThat(in("attempt")).hasText("QR 1 of 5");
+
+    tell(qr(OTHER_PNG_BASE64, 20));
     assertThat(in("attempt")).hasText("QR 2 of 5");
     assertThat(in("countdown")).hasText("20 s left");
     assertThat(in("status")).hasText("The QR was renewed. Scan the new one.");
