@@ -86,6 +86,7 @@ class TwoTenantsTest {
       assertThat(asRed.get("/api/sessions").ok().text())
           .contains(red.session())
           .doesNotContain(blue.session());
+      assertThat(asRed.get("/api/devices").ok().text()).doesNotContain(blue.session());
     }
   }
 
