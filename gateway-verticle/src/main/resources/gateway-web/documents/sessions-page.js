@@ -60,7 +60,16 @@ function start(id, button) {
 
 function listen() {
   socket = io(location.origin, { auth: { key: key.get() } });
-  socket.on('connect', () => socket.emit('watch-sessions', {}, watching));
+  let watched = false;
+  socket.on('connect', () => {
+    // Later the socket takes up its watch by itself, where it was.
+    if (watched) return lookAgain();
+    socket.emit('watch-sessions', {}, ({ error }) => {
+      if (error) return notify(error.detail);
+      watched = true;
+      lookAgain();
+    });
+  });
   socket.on('connect_error', ({ message }) => live(false, message));
   socket.on('disconnect', () => live(false, 'Connection lost, trying again…'));
   socket.on('event', move);
@@ -72,10 +81,9 @@ function listen() {
 }
 
 /** What happened before the watch began comes by no event: the list says it. */
-function watching({ error }) {
-  if (error) return notify(error.detail);
+function lookAgain() {
   live(true, 'Live');
-  refresh().catch((failure) => notify(failure.message));
+  refresh().catch((error) => notify(error.message));
 }
 
 const told = (text, tone) => ({ sessionId, reason }) =>
