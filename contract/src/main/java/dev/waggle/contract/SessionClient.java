@@ -56,7 +56,16 @@ public final class SessionClient {
    * often as one likes, and by several at once: they end with one session that runs.
    */
   public Future<SessionInfo> createOrStart(SessionName session) {
-    return create(session, true, SessionConfig.DEFAULT)
+    return createOrStart(session, SessionConfig.DEFAULT);
+  }
+
+  /**
+   * The same.
+   *
+   * @param config of a session that is not there yet; one that is keeps its own
+   */
+  public Future<SessionInfo> createOrStart(SessionName session, SessionConfig config) {
+    return create(session, true, config)
         .recover(
             failure ->
                 WaggleException.of(failure).code() == ErrorCode.SESSION_EXISTS

@@ -42,6 +42,14 @@ public enum StatusCause {
   /** WhatsApp refuses the account, the address or the page; the status says which. */
   REFUSED_BY_WHATSAPP;
 
+  /** Whether it says that an account could not be linked, rather than that a link was lost. */
+  public boolean isLinkingFailure() {
+    return switch (this) {
+      case QR_TIMEOUT, QR_EXHAUSTED, SCAN_TIMEOUT, LINK_REFUSED -> true;
+      default -> false;
+    };
+  }
+
   /** The cause of a name; null for null and for a name that is not known here. */
   @JsonCreator
   public static StatusCause of(String name) {

@@ -29,6 +29,8 @@ import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.sockets.SocketDoor;
 import dev.waggle.gateway.sockjs.EventBusBridge;
 import dev.waggle.gateway.token.TokenDoor;
+import dev.waggle.gateway.ws.ConnectedClients;
+import dev.waggle.gateway.ws.ViewerDoor;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -139,12 +141,14 @@ public final class GatewayVerticle extends VerticleBase {
     router
         .route("/sockets/*")
         .subRouter(SocketDoor.create(vertx, access, origins, settings.sockets()));
+    ConnectedClients clients = new ConnectedClients(vertx);
+    ViewerDoor.addTo(router, vertx, access, origins, settings, clients);
     pages.addTo(router);
     router
         .route("/*")
         .subRouter(
             HttpApi.create(
-                vertx, document, access, limits, settings, Dialects.of(vertx, policy, settings)));
+                vertx, document, access, limits, settings, Dialects.of(vertx, policy, settings, clients)));
     return router;
   }
 

@@ -18,7 +18,7 @@ final class DocumentParts {
 
   private static final String WHOLE = "waggle";
   private static final List<String> PARTS =
-      List.of("keys", "nodes", "integration-guide", "devices");
+      List.of("keys", "nodes", "integration-guide", "qr-web", "devices", "admin-service");
 
   private static final String FOLDER = "/openapi/";
   private static final String VERSION_SLOT = "version: \"0\"";

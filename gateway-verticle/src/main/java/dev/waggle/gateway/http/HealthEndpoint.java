@@ -2,9 +2,13 @@ package dev.waggle.gateway.http;
 
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionClient;
+import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.contract.Wire;
+import dev.waggle.gateway.single.LiveStatus;
+import dev.waggle.gateway.single.StatusReader;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -20,10 +24,14 @@ final class HealthEndpoint {
   private static final JsonObject UP = new JsonObject().put("status", "UP");
 
   private final SessionClient sessions;
+  private final StatusReader statuses;
+  private final SessionName defaultSession;
   private final String version;
 
-  HealthEndpoint(SessionClient sessions, String version) {
-    this.sessions = sessions;
+  HealthEndpoint(Vertx vertx, SessionName defaultSession, String version) {
+    this.sessions = new SessionClient(vertx, PATIENCE);
+    this.statuses = new StatusReader(vertx, PATIENCE);
+    this.defaultSession = defaultSession;
     this.version = version;
   }
 
@@ -32,11 +40,26 @@ final class HealthEndpoint {
   }
 
   private Future<Answer> health() {
-    return sessionNode()
-        .map(node -> UP)
-        .otherwise(HealthEndpoint::down)
-        .map(nodes -> new JsonObject().put("gateway", UP).put("sessionNodes", nodes))
-        .map(checks -> Answer.ok(new JsonObject().put("status", "UP").put("checks", checks)));
+    Future<JsonObject> node = sessionNode().map(any -> UP).otherwise(HealthEndpoint::down);
+    return Future.all(node, authenticated())
+        .map(both -> Answer.ok(healthy(both.resultAt(0), both.resultAt(1))));
+  }
+
+  private static JsonObject healthy(JsonObject sessionNodes, boolean authenticated) {
+    return new JsonObject()
+        .put("status", "UP")
+        .put("ok", true)
+        .put("authenticated", authenticated)
+        .put("checks", new JsonObject().put("gateway", UP).put("sessionNodes", sessionNodes));
+  }
+
+  /** Whether the default session is linked and connected; what cannot be found out is not. */
+  private Future<Boolean> authenticated() {
+    return statuses
+        .read(defaultSession)
+        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .map(LiveStatus::isWorking)
+        .otherwise(false);
   }
 
   private Future<Answer> version() {

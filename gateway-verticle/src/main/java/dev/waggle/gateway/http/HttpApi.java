@@ -31,6 +31,7 @@ public final class HttpApi {
       GatewaySettings settings,
       List<Surface> dialects) {
     SessionClient sessions = new SessionClient(vertx);
+    SessionName session = SessionName.of(settings.defaultSession());
     Map<String, ApiOperation> operations = new HashMap<>();
     operations.putAll(new SessionRoutes(sessions, access.policy()).operations());
     operations.putAll(new AuthRoutes(sessions).operations());
@@ -38,7 +39,7 @@ public final class HttpApi {
     operations.putAll(new ContactRoutes(sessions).operations());
     operations.putAll(new NodeRoutes(sessions).operations());
     operations.putAll(new CallerRoutes().operations());
-    operations.putAll(new HealthEndpoint(sessions, document.version()).operations());
+    operations.putAll(new HealthEndpoint(vertx, session, document.version()).operations());
     operations.putAll(new KeyRoutes(new KeyClient(vertx)).operations());
     dialects.forEach(dialect -> operations.putAll(dialect.operations()));
     return new ApiRouter(
@@ -46,7 +47,7 @@ public final class HttpApi {
             new ApiKeyHandler(access.authenticator(), document),
             access.policy(),
             limits,
-            SessionName.of(settings.defaultSession()),
+            session,
             settings.requestTimeout())
         .create(vertx, operations, settings.bodyLimit());
   }

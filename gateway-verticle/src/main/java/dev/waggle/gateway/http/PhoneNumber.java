@@ -5,7 +5,7 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 
 /** A phone number as callers write it. */
-final class PhoneNumber {
+public final class PhoneNumber {
 
   private PhoneNumber() {}
 
@@ -14,7 +14,7 @@ final class PhoneNumber {
    *
    * @throws WaggleException with {@link ErrorCode#INVALID_CHAT_ID}
    */
-  static String parse(String text) {
+  public static String parse(String text) {
     ChatId id = ChatId.parse(text);
     if (!id.isNumber()) {
       throw new WaggleException(

@@ -243,6 +243,8 @@ class EventBusBridgeTest {
       strings = {
         "waggle.sessions",
         "waggle.events",
+        "whatsapp.qr",
+        "whatsapp.message_create",
         "waggle.session.sales",
         "waggle.node.node-1",
         "waggle.session.sales.events.more",

@@ -47,6 +47,38 @@ public final class Samples {
         NOW);
   }
 
+  /** The session that {@link RunningGateway} speaks of where none is named. */
+  public static final SessionName MAIN = new SessionName(RunningGateway.SETTINGS.defaultSession());
+
+  /** What its owner says of a session that shows no QR. */
+  public static LiveSession live(SessionName name, SessionStatus status) {
+    return new LiveSession(session(name, status), null, 0, 1, 7);
+  }
+
+  /** The same of one that shows this QR. */
+  public static LiveSession scanning(SessionName name, QrCode qr) {
+    return new LiveSession(session(name, SessionStatus.SCAN_QR_CODE), qr, 0, 1, 7);
+  }
+
+  /** A QR that a phone would take, standing for a minute from now on. */
+  public static QrCode genuineQr(int attempt) {
+    Instant now = Instant.now();
+    return qr(
+        "2@aBc+/9" + attempt + "==,bm9pc2U=,aWRlbnRpdHk=,YWR2,1", attempt, now.plusSeconds(60));
+  }
+
+  /** A QR with this text. */
+  public static QrCode qr(String text, int attempt, Instant expiresAt) {
+    return new QrCode(
+        text,
+        "data:image/png;base64," + PNG_BASE64,
+        "█▀▀█\n█▄▄█\n",
+        attempt,
+        5,
+        expiresAt.minusSeconds(60),
+        expiresAt);
+  }
+
   /** A QR that stands for a minute from now on. */
   public static QrCode qr(int attempt) {
     Instant now = Instant.now();

@@ -85,7 +85,7 @@ public final class WhatsAppEvents implements Consumer<SessionEvent> {
   }
 
   private void onFailed(SessionEvent event, StatusChanged change) {
-    if (change.me() == null) {
+    if (change.cause() != null && change.cause().isLinkingFailure()) {
       authFailure(event, change);
     } else {
       disconnected("FAILED", event, change);

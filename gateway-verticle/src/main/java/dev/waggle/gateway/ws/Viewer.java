@@ -1,0 +1,172 @@
+package dev.waggle.gateway.ws;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
+import dev.waggle.gateway.access.Action;
+import dev.waggle.gateway.access.Principal;
+import dev.waggle.gateway.access.Revocations;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One socket: who it is, what it may see, and what it asks for. Until it has shown a key it gets
+ * nothing, and not for long.
+ */
+final class Viewer {
+
+  private static final short NO_KEY = 4401;
+  private static final short FORBIDDEN = 4403;
+  private static final short TOO_SLOW = 4408;
+
+  private static final String SHOW_A_KEY = "Show an API key: {\"type\":\"auth\",\"key\":\"…\"}.";
+  private static final String KEY_IS_OVER =
+      "The key was revoked or has expired; connect with another.";
+
+  private final ViewerDoor.Parts parts;
+  private final ServerWebSocket socket;
+  private final long deadline;
+
+  private Principal principal;
+  private Revocations.Watch watch = () -> {};
+  private boolean busy;
+
+  Viewer(ViewerDoor.Parts parts, ServerWebSocket socket) {
+    this.parts = parts;
+    this.socket = socket;
+    this.deadline =
+        parts
+            .vertx()
+            .setTimer(parts.keyTimeout().toMillis(), late -> closeWith(NO_KEY, SHOW_A_KEY));
+  }
+
+  /** Begins. */
+  void open(Optional<Principal> shown) {
+    parts.clients().opened();
+    socket.closeHandler(closed -> closed());
+    socket.textMessageHandler(this::onText);
+    socket.binaryMessageHandler(bytes -> send(ViewerFrames.error(Request.FORM)));
+    socket.exceptionHandler(broken -> {});
+    shown.ifPresent(this::admit);
+  }
+
+  /** Sends a frame, unless the reader is so slow that it had better come again. */
+  void send(String frame) {
+    if (socket.isClosed()) {
+      return;
+    }
+    if (socket.writeQueueFull()) {
+      socket.close(TOO_SLOW, "Too much is waiting to be read; connect again.");
+    } else {
+      socket.writeTextMessage(frame);
+    }
+  }
+
+  /** Keeps the connection from looking idle. */
+  void beat() {
+    if (!socket.isClosed()) {
+      socket.writePing(Buffer.buffer());
+    }
+  }
+
+  private void closed() {
+    parts.vertx().cancelTimer(deadline);
+    watch.end();
+    parts.room().leave(this);
+    parts.clients().closed();
+  }
+
+  private void onText(String text) {
+    Optional<Request> request = Request.read(text);
+    if (request.isEmpty()) {
+      send(ViewerFrames.error(Request.FORM));
+      return;
+    }
+    switch (request.get().type()) {
+      case PING -> send(ViewerFrames.PONG);
+      case AUTH -> authenticate(request.get().key());
+      case INIT -> control(() -> parts.single().start(parts.session()));
+      case DISCONNECT -> control(() -> parts.single().stop(parts.session()));
+    }
+  }
+
+  private void authenticate(String key) {
+    carryOut(
+        () ->
+            parts
+                .access()
+                .authenticator()
+                .authenticate(key)
+                .onSuccess(this::admit)
+                .onFailure(this::refuse));
+  }
+
+  /** A key that cannot be looked up at the moment may be shown again. */
+  private void refuse(Throwable failure) {
+    WaggleException refusal = WaggleException.of(failure);
+    if (refusal.code() == ErrorCode.UNAUTHORIZED) {
+      closeWith(NO_KEY, refusal.getMessage());
+    } else {
+      tell(refusal);
+    }
+  }
+
+  private void admit(Principal who) {
+    parts.vertx().cancelTimer(deadline);
+    if (socket.isClosed()) {
+      return;
+    }
+    watch.end();
+    watch = parts.access().revocations().watch(who, () -> closeWith(NO_KEY, KEY_IS_OVER));
+    principal = who;
+    if (may(Action.READ)) {
+      parts.room().join(this).onSuccess(listening -> greet()).onFailure(this::tell);
+    } else {
+      closeWith(FORBIDDEN, "This key may not see the session; use another key.");
+    }
+  }
+
+  /** What is true now, from the owner itself: the cache may be behind the events. */
+  private void greet() {
+    parts
+        .statuses()
+        .readFromOwner(parts.session())
+        .onSuccess(live -> ViewerFrames.of(live).forEach(this::send))
+        .onFailure(this::tell);
+  }
+
+  private void control(Supplier<Future<?>> command) {
+    if (principal == null) {
+      send(ViewerFrames.error(SHOW_A_KEY));
+    } else if (!may(Action.CONTROL)) {
+      send(ViewerFrames.error("This key may watch the session and not start or stop it."));
+    } else {
+      carryOut(() -> command.get().onSuccess(done -> greet()).onFailure(this::tell));
+    }
+  }
+
+  /** One request at a time, so that a socket cannot pile them up. */
+  private void carryOut(Supplier<Future<?>> request) {
+    if (busy) {
+      send(ViewerFrames.error("The last request is still under way; repeat this one in a moment."));
+    } else {
+      busy = true;
+      request.get().onComplete(done -> busy = false);
+    }
+  }
+
+  private boolean may(Action action) {
+    return parts.access().policy().allows(principal, action, Optional.of(parts.session()));
+  }
+
+  private void tell(Throwable failure) {
+    send(ViewerFrames.error(WaggleException.of(failure).getMessage()));
+  }
+
+  private void closeWith(short code, String sentence) {
+    send(ViewerFrames.error(sentence));
+    socket.close(code, sentence);
+  }
+}
