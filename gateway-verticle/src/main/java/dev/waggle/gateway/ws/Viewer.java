@@ -21,6 +21,8 @@ final class Viewer {
   private static final short FORBIDDEN = 4403;
   private static final short TOO_SLOW = 4408;
 
+  private static final int MOST_WAITING = 4;
+
   private static final String SHOW_A_KEY = "Show an API key: {\"type\":\"auth\",\"key\":\"…\"}.";
   private static final String KEY_IS_OVER =
       "The key was revoked or has expired; connect with another.";
@@ -31,7 +33,8 @@ final class Viewer {
 
   private Principal principal;
   private Revocations.Watch watch = () -> {};
-  private boolean busy;
+  private Future<Void> turn = Future.succeededFuture();
+  private int waiting;
 
   Viewer(ViewerDoor.Parts parts, ServerWebSocket socket) {
     this.parts = parts;
@@ -86,21 +89,19 @@ final class Viewer {
     }
     switch (request.get().type()) {
       case PING -> send(ViewerFrames.PONG);
-      case AUTH -> authenticate(request.get().key());
-      case INIT -> control(() -> parts.single().start(parts.session()));
-      case DISCONNECT -> control(() -> parts.single().stop(parts.session()));
+      case AUTH -> inTurn(() -> authenticate(request.get().key()));
+      case INIT -> inTurn(() -> control(() -> parts.single().start(parts.session())));
+      case DISCONNECT -> inTurn(() -> control(() -> parts.single().stop(parts.session())));
     }
   }
 
-  private void authenticate(String key) {
-    carryOut(
-        () ->
-            parts
-                .access()
-                .authenticator()
-                .authenticate(key)
-                .onSuccess(this::admit)
-                .onFailure(this::refuse));
+  private Future<?> authenticate(String key) {
+    return parts
+        .access()
+        .authenticator()
+        .authenticate(key)
+        .onSuccess(this::admit)
+        .onFailure(this::refuse);
   }
 
   /** A key that cannot be looked up at the moment may be shown again. */
@@ -137,24 +138,33 @@ final class Viewer {
         .onFailure(this::tell);
   }
 
-  private void control(Supplier<Future<?>> command) {
+  private Future<?> control(Supplier<Future<?>> command) {
     if (principal == null) {
       send(ViewerFrames.error(SHOW_A_KEY));
     } else if (!may(Action.CONTROL)) {
       send(ViewerFrames.error("This key may watch the session and not start or stop it."));
     } else {
-      carryOut(() -> command.get().onSuccess(done -> greet()).onFailure(this::tell));
+      return command.get().onSuccess(done -> greet()).onFailure(this::tell);
     }
+    return Future.succeededFuture();
   }
 
-  /** One request at a time, so that a socket cannot pile them up. */
-  private void carryOut(Supplier<Future<?>> request) {
-    if (busy) {
-      send(ViewerFrames.error("The last request is still under way; repeat this one in a moment."));
-    } else {
-      busy = true;
-      request.get().onComplete(done -> busy = false);
+  /**
+   * One request at a time and in order: clients show their key and ask for the QR in one breath. A
+   * socket cannot pile them up.
+   */
+  private void inTurn(Supplier<Future<?>> request) {
+    if (waiting == MOST_WAITING) {
+      send(
+          ViewerFrames.error("Earlier requests are still under way; repeat this one in a moment."));
+      return;
     }
+    waiting++;
+    turn =
+        turn.compose(before -> request.get())
+            .<Void>mapEmpty()
+            .otherwiseEmpty()
+            .onComplete(done -> waiting--);
   }
 
   private boolean may(Action action) {

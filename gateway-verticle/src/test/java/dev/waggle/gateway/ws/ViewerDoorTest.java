@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waggle.contract.Addresses;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.StatusChanged;
+import dev.waggle.contract.KeyAction;
 import dev.waggle.contract.RevokedKey;
 import dev.waggle.contract.SessionCommand.Create;
 import dev.waggle.contract.SessionCommand.Observe;
@@ -28,6 +29,7 @@ import dev.waggle.gateway.GatewayVerticle;
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.access.Action;
 import dev.waggle.gateway.support.Await;
+import dev.waggle.gateway.support.BusKeys;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.MultiMap;
@@ -304,6 +306,36 @@ class ViewerDoorTest {
       socket.send(new JsonObject().put("type", "auth").put("key", KEY).encode());
 
       assertThat(socket.next().getString("type")).isEqualTo("status");
+    }
+  }
+
+  @Test
+  void shouldTakeAKeyThatHasToBeLookedUpAndWhatIsAskedForBehindIt() {
+    BusKeys keys = new BusKeys(gateway.vertx());
+    String key = keys.session(MAIN.value(), KeyAction.READ, KeyAction.CONTROL);
+    node.on(Create.class, command -> session(MAIN, SessionStatus.STARTING));
+    try (ViewerSocket socket = ViewerSocket.anonymous(gateway)) {
+      socket.send(new JsonObject().put("type", "auth").put("key", key).encode());
+      socket.say("init");
+
+      assertThat(socket.next().getString("type")).isEqualTo("status");
+      assertThat(socket.next().getString("type")).isEqualTo("status");
+      assertThat(node.only(Create.class).session()).isEqualTo(MAIN);
+    } finally {
+      keys.leave();
+    }
+  }
+
+  @Test
+  void shouldCloseASocketWhoseKeyIsOfAnotherSession() {
+    BusKeys keys = new BusKeys(gateway.vertx());
+    String key = keys.session("other", KeyAction.READ, KeyAction.CONTROL);
+    try (ViewerSocket socket =
+        Await.result(ViewerSocket.connect(gateway, "", header("X-Api-Key", key)))) {
+      assertThat(socket.next().getString("type")).isEqualTo("error");
+      assertThat(socket.closeCode()).isEqualTo(NOT_FOR_THIS_KEY);
+    } finally {
+      keys.leave();
     }
   }
 
