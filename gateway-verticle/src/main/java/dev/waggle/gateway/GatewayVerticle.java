@@ -142,13 +142,18 @@ public final class GatewayVerticle extends VerticleBase {
         .route("/sockets/*")
         .subRouter(SocketDoor.create(vertx, access, origins, settings.sockets()));
     ConnectedClients clients = new ConnectedClients(vertx);
-    ViewerDoor.addTo(router, vertx, access, origins, settings, clients);
+    ViewerDoor.addTo(router, vertx, access, limits, origins, settings, clients);
     pages.addTo(router);
     router
         .route("/*")
         .subRouter(
             HttpApi.create(
-                vertx, document, access, limits, settings, Dialects.of(vertx, policy, settings, clients)));
+                vertx,
+                document,
+                access,
+                limits,
+                settings,
+                Dialects.of(vertx, policy, settings, clients)));
     return router;
   }
 

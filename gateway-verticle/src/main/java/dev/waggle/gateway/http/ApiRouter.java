@@ -89,7 +89,7 @@ public final class ApiRouter {
   private Future<Answer> withinLimits(
       OperationRule rule, ApiOperation operation, ApiRequest request) {
     return limits.within(
-        rule.action(),
+        rule.countedAs(),
         request.sessionIfAny(),
         left -> {
           request.show(left);

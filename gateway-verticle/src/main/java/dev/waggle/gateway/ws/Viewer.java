@@ -3,6 +3,7 @@ package dev.waggle.gateway.ws;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.Action;
+import dev.waggle.gateway.access.OpenSockets;
 import dev.waggle.gateway.access.Principal;
 import dev.waggle.gateway.access.Revocations;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ final class Viewer {
 
   private final ViewerDoor.Parts parts;
   private final ServerWebSocket socket;
+  private final OpenSockets.Place place;
   private final long deadline;
 
   private Principal principal;
@@ -36,9 +38,15 @@ final class Viewer {
   private Future<Void> turn = Future.succeededFuture();
   private int waiting;
 
-  Viewer(ViewerDoor.Parts parts, ServerWebSocket socket) {
+  /**
+   * A socket that has opened.
+   *
+   * @param place given back when it closes
+   */
+  Viewer(ViewerDoor.Parts parts, ServerWebSocket socket, OpenSockets.Place place) {
     this.parts = parts;
     this.socket = socket;
+    this.place = place;
     this.deadline =
         parts
             .vertx()
@@ -52,7 +60,7 @@ final class Viewer {
     socket.textMessageHandler(this::onText);
     socket.binaryMessageHandler(bytes -> send(ViewerFrames.error(Request.FORM)));
     socket.exceptionHandler(broken -> {});
-    shown.ifPresent(this::admit);
+    shown.ifPresent(this::welcome);
   }
 
   /** Sends a frame, unless the reader is so slow that it had better come again. */
@@ -79,6 +87,7 @@ final class Viewer {
     watch.end();
     parts.room().leave(this);
     parts.clients().closed();
+    place.leave();
   }
 
   private void onText(String text) {
@@ -99,8 +108,8 @@ final class Viewer {
     return parts
         .access()
         .authenticator()
-        .authenticate(key)
-        .onSuccess(this::admit)
+        .authenticate(key, socket.remoteAddress())
+        .onSuccess(this::welcome)
         .onFailure(this::refuse);
   }
 
@@ -114,11 +123,20 @@ final class Viewer {
     }
   }
 
-  private void admit(Principal who) {
-    parts.vertx().cancelTimer(deadline);
+  private void welcome(Principal who) {
     if (socket.isClosed()) {
       return;
     }
+    try {
+      place.belongsTo(who);
+      admit(who);
+    } catch (WaggleException full) {
+      closeWith(OpenSockets.TRY_AGAIN_LATER, full.getMessage());
+    }
+  }
+
+  private void admit(Principal who) {
+    parts.vertx().cancelTimer(deadline);
     watch.end();
     watch = parts.access().revocations().watch(who, () -> closeWith(NO_KEY, KEY_IS_OVER));
     principal = who;
@@ -144,9 +162,19 @@ final class Viewer {
     } else if (!may(Action.CONTROL)) {
       send(ViewerFrames.error("This key may watch the session and not start or stop it."));
     } else {
-      return command.get().onSuccess(done -> greet()).onFailure(this::tell);
+      return counted(command).onSuccess(done -> greet()).onFailure(this::tell);
     }
     return Future.succeededFuture();
+  }
+
+  private Future<?> counted(Supplier<Future<?>> command) {
+    return parts
+        .limits()
+        .command(
+            principal,
+            Action.CONTROL,
+            Optional.of(parts.session()),
+            left -> command.get().mapEmpty());
   }
 
   /**

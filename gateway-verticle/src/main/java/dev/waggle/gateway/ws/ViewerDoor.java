@@ -5,14 +5,17 @@ import dev.waggle.contract.SessionClient;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.Access;
+import dev.waggle.gateway.access.OpenSockets;
 import dev.waggle.gateway.access.Principal;
 import dev.waggle.gateway.http.Origins;
+import dev.waggle.gateway.limit.RateLimits;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.single.SingleSession;
 import dev.waggle.gateway.single.StatusReader;
 import dev.waggle.gateway.sockjs.HandshakeHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -38,6 +41,7 @@ public final class ViewerDoor {
   record Parts(
       Vertx vertx,
       Access access,
+      RateLimits limits,
       SessionName session,
       SingleSession single,
       StatusReader statuses,
@@ -50,6 +54,7 @@ public final class ViewerDoor {
       Router router,
       Vertx vertx,
       Access access,
+      RateLimits limits,
       Origins origins,
       GatewaySettings settings,
       ConnectedClients clients) {
@@ -60,16 +65,14 @@ public final class ViewerDoor {
             new Parts(
                 vertx,
                 access,
+                limits,
                 session,
                 new SingleSession(sessions),
                 new StatusReader(vertx, PATIENCE),
                 new ViewerRoom(vertx, sessions, session),
                 clients,
                 settings.sockets().keyTimeout()));
-    router
-        .get(PATH)
-        .handler(new HandshakeHandler(access.authenticator(), origins))
-        .handler(door::enter);
+    router.get(PATH).handler(new HandshakeHandler(access, origins)).handler(door::enter);
   }
 
   private void enter(RoutingContext context) {
@@ -81,7 +84,17 @@ public final class ViewerDoor {
     context
         .request()
         .toWebSocket()
-        .onSuccess(socket -> new Viewer(parts, socket).open(shown))
+        .onSuccess(socket -> seat(socket, shown))
         .onFailure(context::fail);
+  }
+
+  /** There may have been room for several when they knocked, and then for one only. */
+  private void seat(ServerWebSocket socket, Optional<Principal> shown) {
+    try {
+      new Viewer(parts, socket, parts.access().sockets().take()).open(shown);
+    } catch (WaggleException full) {
+      socket.writeTextMessage(ViewerFrames.error(full.getMessage()));
+      socket.close(OpenSockets.TRY_AGAIN_LATER, full.getMessage());
+    }
   }
 }

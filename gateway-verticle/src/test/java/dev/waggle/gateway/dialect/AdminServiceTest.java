@@ -348,6 +348,24 @@ class AdminServiceTest {
   }
 
   @Test
+  void shouldCountWhatItSendsAgainstTheSession() {
+    GatewayVerticle strict =
+        new GatewayVerticle(RunningGateway.settings("limits.sends-per-minute=1"));
+    try (RunningGateway other = RunningGateway.start(strict)) {
+      new BusNode(other.vertx(), MAIN)
+          .on(
+              SendText.class,
+              command -> new MessageSent("true_1@c.us_A", "1@c.us", 1, Instant.now()));
+      assertThat(other.send("POST", "/whatsapp/send", HELLO).statusCode()).isEqualTo(200);
+
+      HttpResponse<Buffer> second = other.send("POST", "/whatsapp/send", HELLO);
+
+      assertFailure(second, 429, "too-many-requests");
+      assertThat(second.getHeader("Retry-After")).isNotNull();
+    }
+  }
+
+  @Test
   void shouldDisconnect() {
     node.on(Stop.class, command -> session(MAIN, SessionStatus.STOPPED));
 

@@ -13,11 +13,9 @@ import static dev.waggle.gateway.ws.ViewerSocket.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waggle.contract.Addresses;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.KeyAction;
-import dev.waggle.contract.RevokedKey;
 import dev.waggle.contract.SessionCommand.Create;
 import dev.waggle.contract.SessionCommand.Observe;
 import dev.waggle.contract.SessionCommand.Stop;
@@ -53,6 +51,7 @@ class ViewerDoorTest {
 
   private static final int NO_KEY = 4401;
   private static final int NOT_FOR_THIS_KEY = 4403;
+  private static final int TRY_AGAIN_LATER = 1013;
 
   private static RunningGateway gateway;
   private BusNode node;
@@ -406,14 +405,33 @@ class ViewerDoorTest {
 
   @Test
   void shouldCloseASocketWhoseKeyIsRevoked() {
-    try (ViewerSocket socket = greeted()) {
-      gateway
-          .vertx()
-          .eventBus()
-          .publish(Addresses.REVOKED_KEYS, Wire.write(new RevokedKey("api-key")));
+    BusKeys keys = new BusKeys(gateway.vertx());
+    String key = keys.session(MAIN.value(), KeyAction.READ);
+    try (ViewerSocket socket =
+        Await.result(ViewerSocket.connect(gateway, "", header("X-Api-Key", key)))) {
+      socket.next("status");
+
+      keys.revoke(key);
 
       assertThat(socket.next("error").getString("error")).contains("revoked");
       assertThat(socket.closeCode()).isEqualTo(NO_KEY);
+    } finally {
+      keys.leave();
+    }
+  }
+
+  @Test
+  void shouldRefuseTheSocketsOfAKeyThatHasEnough() {
+    GatewayVerticle narrow = new GatewayVerticle(RunningGateway.settings("sockets.max-per-key=1"));
+    try (RunningGateway other = RunningGateway.start(narrow);
+        ViewerSocket only = ViewerSocket.open(other);
+        ViewerSocket another = ViewerSocket.anonymous(other)) {
+      only.say("ping");
+      only.next("pong");
+
+      another.send(new JsonObject().put("type", "auth").put("key", KEY).encode());
+
+      assertThat(another.closeCode()).isEqualTo(TRY_AGAIN_LATER);
     }
   }
 
