@@ -52,12 +52,12 @@ public final class Samples {
 
   /** What its owner says of a session that shows no QR. */
   public static LiveSession live(SessionName name, SessionStatus status) {
-    return new LiveSession(session(name, status), null, 0, 1, 7);
+    return new LiveSession(session(name, status), null, 0, 1, 7, false);
   }
 
   /** The same of one that shows this QR. */
   public static LiveSession scanning(SessionName name, QrCode qr) {
-    return new LiveSession(session(name, SessionStatus.SCAN_QR_CODE), qr, 0, 1, 7);
+    return new LiveSession(session(name, SessionStatus.SCAN_QR_CODE), qr, 0, 1, 7, false);
   }
 
   /** A QR that a phone would take, standing for a minute from now on. */
