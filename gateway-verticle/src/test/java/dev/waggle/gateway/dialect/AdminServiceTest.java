@@ -93,7 +93,8 @@ class AdminServiceTest {
 
   @Test
   void shouldCountTheBrowsersThatWereTried() {
-    LiveSession third = new LiveSession(session(MAIN, SessionStatus.RECONNECTING), null, 3, 1, 7, false);
+    LiveSession third =
+        new LiveSession(session(MAIN, SessionStatus.RECONNECTING), null, 3, 1, 7, false);
     node.on(Observe.class, command -> third);
 
     JsonObject data = data("/whatsapp/status");
