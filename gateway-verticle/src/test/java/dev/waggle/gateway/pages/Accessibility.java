@@ -14,7 +14,10 @@ final class Accessibility {
 
   private static final String RUN =
       """
-      axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        resultTypes: ['violations'],
+      })
         .then(({ violations }) => violations.flatMap(({ id, help, nodes }) =>
           nodes.map(({ target, failureSummary }) =>
             `${id}: ${help}: ${target} ${failureSummary}`)))

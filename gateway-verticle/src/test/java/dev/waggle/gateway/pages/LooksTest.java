@@ -118,6 +118,7 @@ class LooksTest {
     assertThat(page.row("failed")).isVisible();
     inspect("sessions");
     page.row("starting").click();
+    assertThat(page.find("#detail-title")).isFocused();
     inspect("starting");
     page.page().goBack();
     page.row("sales").click();
@@ -147,6 +148,7 @@ class LooksTest {
     page.inDialog("Cancel").click();
     page.page().goBack();
     page.row("failed").click();
+    assertThat(page.find("#detail-title")).isFocused();
     inspect("failed");
   }
 
