@@ -33,6 +33,8 @@ public enum ErrorCode {
   TOO_MANY_REQUESTS(4014, 429, true),
   /** WhatsApp refused the command itself, for example a send to a group the account has left. */
   REJECTED_BY_WHATSAPP(4015, 422, false),
+  /** The request's body did not come in time. */
+  REQUEST_TIMEOUT(4016, 408, true),
 
   /** A defect of ours; the log of the node named in the detail has more. */
   INTERNAL(5000, 500, false),

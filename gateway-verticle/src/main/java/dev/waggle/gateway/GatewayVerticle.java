@@ -11,6 +11,7 @@ import dev.waggle.gateway.access.Revocations;
 import dev.waggle.gateway.access.StoredKeys;
 import dev.waggle.gateway.dialect.Dialects;
 import dev.waggle.gateway.http.ApiDocument;
+import dev.waggle.gateway.http.CertificateWatch;
 import dev.waggle.gateway.http.CrossOrigin;
 import dev.waggle.gateway.http.HeadAsGet;
 import dev.waggle.gateway.http.HttpApi;
@@ -19,6 +20,8 @@ import dev.waggle.gateway.http.ProblemWriter;
 import dev.waggle.gateway.http.QueryCheck;
 import dev.waggle.gateway.http.RequestLog;
 import dev.waggle.gateway.http.SecurityHeaders;
+import dev.waggle.gateway.http.ServerOptions;
+import dev.waggle.gateway.http.SlowCallers;
 import dev.waggle.gateway.http.StaticPages;
 import dev.waggle.gateway.http.UnreadableHead;
 import dev.waggle.gateway.limit.Buckets;
@@ -34,9 +37,9 @@ import dev.waggle.gateway.ws.ViewerDoor;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -48,14 +51,12 @@ public final class GatewayVerticle extends VerticleBase {
   /** Statuses that the router itself gives to requests that no route took. */
   private static final List<Integer> UNROUTED = List.of(400, 404, 405, 406, 415);
 
-  /** Longer than the heartbeats of an idle socket, so that only dead connections are cut. */
-  private static final int IDLE_SECONDS = 90;
-
-  private static final int WEB_SOCKET_MESSAGE_LIMIT = 64 * 1024;
+  private static final Duration CERTIFICATE_INTERVAL = Duration.ofSeconds(10);
 
   private final GatewaySettings settings;
   private final AccessPolicy policy;
   private final RateLimits limits;
+  private SlowCallers slowness;
   private HttpServer server;
 
   /** A gateway that is alone. */
@@ -125,11 +126,13 @@ public final class GatewayVerticle extends VerticleBase {
   private Router route(Access access, ApiDocument document, StaticPages pages) {
     Origins origins = new Origins(settings.allowedOrigins());
     ProblemWriter problems = new ProblemWriter(document, settings.bodyLimit());
+    slowness = new SlowCallers(vertx, settings.requestTimeout());
     Router router = Router.router(vertx);
     router
         .route()
         .handler(new RequestLog())
-        .handler(new SecurityHeaders())
+        .handler(slowness)
+        .handler(new SecurityHeaders(settings.tls().isOn()))
         .handler(new QueryCheck())
         .handler(new HeadAsGet())
         .handler(new CrossOrigin(origins))
@@ -158,20 +161,21 @@ public final class GatewayVerticle extends VerticleBase {
   }
 
   private Future<HttpServer> listen(Router router) {
-    HttpServerOptions options =
-        new HttpServerOptions()
-            .setHost(settings.host())
-            .setPort(settings.port())
-            .setIdleTimeout(IDLE_SECONDS)
-            .setMaxWebSocketFrameSize(WEB_SOCKET_MESSAGE_LIMIT)
-            .setMaxWebSocketMessageSize(WEB_SOCKET_MESSAGE_LIMIT);
     return vertx
-        .createHttpServer(options)
+        .createHttpServer(ServerOptions.of(settings))
+        .connectionHandler(slowness::connected)
         .requestHandler(router)
         .invalidRequestHandler(new UnreadableHead())
         .listen()
-        .onSuccess(listening -> server = listening)
+        .onSuccess(this::listening)
         .recover(failure -> Future.failedFuture(explain(failure)));
+  }
+
+  private void listening(HttpServer listening) {
+    server = listening;
+    if (settings.tls().isOn()) {
+      CertificateWatch.start(vertx, listening, settings.tls(), CERTIFICATE_INTERVAL);
+    }
   }
 
   private GatewayStartException explain(Throwable failure) {

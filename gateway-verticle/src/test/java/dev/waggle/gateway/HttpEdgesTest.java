@@ -207,7 +207,19 @@ class HttpEdgesTest {
 
     assertThat(response.statusCode()).isEqualTo(204);
     assertThat(response.getHeader("Access-Control-Allow-Origin")).isEqualTo(NAMED_ORIGIN);
-    assertThat(response.getHeader("Access-Control-Allow-Headers")).contains("X-Api-Key");
+    assertThat(response.getHeader("Access-Control-Allow-Methods").split(", "))
+        .containsExactlyInAnyOrder("GET", "POST", "PUT", "DELETE");
+    assertThat(response.getHeader("Access-Control-Allow-Headers").split(", "))
+        .contains("X-Api-Key", "Authorization", "Content-Type");
+  }
+
+  @Test
+  void shouldLetPagesOfNamedOriginsReadWhatIsLeftOfALimit() {
+    HttpResponse<Buffer> response =
+        gateway.send(gateway.request("GET", "/api/version").putHeader("Origin", NAMED_ORIGIN));
+
+    assertThat(response.getHeader("Access-Control-Expose-Headers"))
+        .contains("Retry-After", "RateLimit-Remaining");
   }
 
   @Test

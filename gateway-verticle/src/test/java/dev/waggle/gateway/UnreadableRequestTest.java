@@ -56,6 +56,24 @@ class UnreadableRequestTest {
     assertThat(assertProblem(answer).getString("detail")).contains("as HTTP asks");
   }
 
+  @Test
+  void shouldPutTheSecurityHeadersOnWhatNoRouteSaw() throws IOException {
+    assertThat(exchange("GET / HTTP/1.1\r\nHost: a\r\nAccept: \u0001\r\n"))
+        .containsIgnoringCase("content-security-policy: default-src 'none'")
+        .containsIgnoringCase("x-content-type-options: nosniff");
+  }
+
+  @Test
+  void shouldAnswerWhoeverDoesNotFinishTheBody() throws IOException {
+    String answer =
+        exchange(
+            "POST /api/sessions HTTP/1.1\r\nHost: a\r\nX-Api-Key: "
+                + RunningGateway.KEY
+                + "\r\nContent-Type: application/json\r\nContent-Length: 50\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 408 ").contains("\"request-timeout\"");
+  }
+
   private static String exchange(String head) throws IOException {
     try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
       caller.setSoTimeout(10_000);

@@ -26,7 +26,8 @@ public record ClusterSettings(
     int portCount,
     List<String> members,
     int busPort,
-    Path config) {
+    Path config,
+    ClusterTlsSettings tls) {
 
   /** Whether to join. */
   public enum Mode {
@@ -37,7 +38,8 @@ public record ClusterSettings(
 
   /** All nodes on this machine. */
   public static final ClusterSettings DEFAULT =
-      new ClusterSettings(Mode.AUTO, "waggle", "127.0.0.1", 5701, 16, List.of(), 0, null);
+      new ClusterSettings(
+          Mode.AUTO, "waggle", "127.0.0.1", 5701, 16, List.of(), 0, null, ClusterTlsSettings.NONE);
 
   public ClusterSettings {
     members = List.copyOf(members);
@@ -58,7 +60,7 @@ public record ClusterSettings(
   }
 
   ClusterSettings withConfig(Path file) {
-    return new ClusterSettings(enabled, name, host, port, portCount, members, busPort, file);
+    return new ClusterSettings(enabled, name, host, port, portCount, members, busPort, file, tls);
   }
 
   /** Whether a node of this role joins. */

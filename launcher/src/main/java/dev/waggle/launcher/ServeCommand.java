@@ -28,6 +28,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    DocumentNames.tellUnneeded(System.getenv());
     WaggleSettings settings = options.read(System.getenv());
     Lifetime lifetime = Lifetime.ofProcess();
     if (stopOnStdinEnd) {

@@ -69,6 +69,7 @@ final class SettingsOptions {
    */
   WaggleSettings read(Map<String, String> environment) {
     SettingsReader reader = new SettingsReader(environment);
+    DocumentNames.addTo(reader);
     if (hasConfig()) {
       reader.file(config);
     }

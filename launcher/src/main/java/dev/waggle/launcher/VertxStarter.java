@@ -3,8 +3,13 @@ package dev.waggle.launcher;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.Optional;
+import java.util.Set;
 
 /** Starts Vert.x, alone or as a member of the cluster. */
 final class VertxStarter {
@@ -24,12 +29,28 @@ final class VertxStarter {
       ClusterSettings cluster, VertxOptions options) {
     HazelcastClusterManager hazelcast = new HazelcastClusterManager(ClusterConfig.read(cluster));
     options.getEventBusOptions().setHost(cluster.host()).setPort(cluster.busPort());
+    if (cluster.tls().isOn()) {
+      secure(options.getEventBusOptions(), cluster.tls());
+    }
     return Vertx.builder()
         .with(options)
         .withClusterManager(hazelcast)
         .buildClustered()
         .map(vertx -> new StartedVertx(vertx, Optional.of(hazelcast.getHazelcastInstance())))
         .recover(thrown -> Future.failedFuture(refusal(cluster, thrown)));
+  }
+
+  /** Both ways: whoever connects shows a certificate too, or is not listened to. */
+  private static void secure(EventBusOptions bus, ClusterTlsSettings tls) {
+    bus.setSsl(true)
+        .setClientAuth(ClientAuth.REQUIRED)
+        .setKeyCertOptions(
+            new PemKeyCertOptions()
+                .setCertPath(tls.certificate().toAbsolutePath().toString())
+                .setKeyPath(tls.key().toAbsolutePath().toString()))
+        .setTrustOptions(
+            new PemTrustOptions().addCertPath(tls.trust().toAbsolutePath().toString()));
+    bus.setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"));
   }
 
   private static StartException refusal(ClusterSettings cluster, Throwable thrown) {

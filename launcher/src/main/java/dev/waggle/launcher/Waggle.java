@@ -29,6 +29,7 @@ public final class Waggle {
    * trace, and an {@link ExitCode}.
    */
   public static int execute(Object command, String... args) {
+    DocumentNames.applyLogLevel(System.getenv());
     // Hazelcast logs before it has read its configuration, where this is said again.
     System.setProperty("hazelcast.logging.type", "slf4j");
     // Vert.x's JSON stops at 20 million characters, which a file in base64 may exceed; how large a

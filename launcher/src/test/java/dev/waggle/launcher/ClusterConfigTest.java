@@ -16,7 +16,16 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterConfigTest {
 
   private static final ClusterSettings SETTINGS =
-      new ClusterSettings(Mode.ON, "bees", "127.0.0.1", 6100, 7, List.of("a:1", "b"), 0, null);
+      new ClusterSettings(
+          Mode.ON,
+          "bees",
+          "127.0.0.1",
+          6100,
+          7,
+          List.of("a:1", "b"),
+          0,
+          null,
+          ClusterTlsSettings.NONE);
 
   @Test
   void shouldFillOurSettingsIn() {

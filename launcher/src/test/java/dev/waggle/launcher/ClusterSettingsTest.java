@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterSettingsTest {
 
   private static ClusterSettings with(Mode mode, List<String> members) {
-    return new ClusterSettings(mode, "bees", "127.0.0.1", 5701, 4, members, 0, null);
+    return new ClusterSettings(
+        mode, "bees", "127.0.0.1", 5701, 4, members, 0, null, ClusterTlsSettings.NONE);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.waggle.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.config.MapConfig;
 import dev.waggle.gateway.limit.Buckets;
@@ -8,8 +9,11 @@ import dev.waggle.launcher.ClusterSettings.Mode;
 import dev.waggle.settings.SettingsReader;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.ReplyException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
+
+  private static final DeliveryOptions SOON = new DeliveryOptions().setSendTimeout(3_000);
 
   private final List<StartedVertx> started = new ArrayList<>();
   private int port;
@@ -46,9 +53,13 @@ class ClusterTest {
     }
   }
 
-  private StartedVertx start() throws Exception {
+  private StartedVertx start(String... keysAndValues) throws Exception {
+    SettingsReader reader = new SettingsReader(Map.of());
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      reader.option(keysAndValues[i], keysAndValues[i + 1], "test");
+    }
     WaggleSettings settings =
-        new SettingsReader(Map.of())
+        reader
             .option("session.data", data.toString(), "test")
             .option("cluster.enabled", Mode.ON.name(), "test")
             .option("cluster.name", "test-" + port, "test")
@@ -99,6 +110,46 @@ class ClusterTest {
 
   private static ConsumptionProbe take(Buckets buckets, BucketConfiguration size) throws Exception {
     return buckets.take("sends:sales", size).await(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void shouldLetNobodyOnTheBusWithoutATrustedCertificate() throws Exception {
+    Certificates trusted = Certificates.create(data, "trusted");
+    Certificates strange = Certificates.create(data, "strange");
+    Vertx one = start(tls(trusted, trusted)).vertx();
+    Vertx other = start(tls(trusted, trusted)).vertx();
+    Vertx stranger = start(tls(strange, trusted)).vertx();
+    Vertx plain = start().vertx();
+    List<String> heard = new CopyOnWriteArrayList<>();
+    one.eventBus()
+        .<String>consumer(
+            "hello",
+            message -> {
+              heard.add(message.body());
+              message.reply("heard");
+            })
+        .completion()
+        .await(10, TimeUnit.SECONDS);
+
+    Message<String> reply =
+        other.eventBus().<String>request("hello", "mine").await(10, TimeUnit.SECONDS);
+    Future<?> untrusted = stranger.eventBus().request("hello", "strange", SOON);
+    Future<?> unencrypted = plain.eventBus().request("hello", "plain", SOON);
+
+    assertThat(reply.body()).isEqualTo("heard");
+    assertThatThrownBy(() -> untrusted.await(10, TimeUnit.SECONDS))
+        .isInstanceOf(ReplyException.class);
+    assertThatThrownBy(() -> unencrypted.await(10, TimeUnit.SECONDS))
+        .isInstanceOf(ReplyException.class);
+    assertThat(heard).containsExactly("mine");
+  }
+
+  private static String[] tls(Certificates own, Certificates trust) {
+    return new String[] {
+      "cluster.tls.certificate", own.certificate().toString(),
+      "cluster.tls.key", own.key().toString(),
+      "cluster.tls.trust", trust.certificate().toString()
+    };
   }
 
   @Test

@@ -73,7 +73,7 @@ class ConfigurationFileTest {
 
   private static SettingKey normalized(SettingKey key) {
     return key.defaultValue() instanceof Path path
-        ? new SettingKey(key.path(), path.normalize())
+        ? new SettingKey(key.path(), key.type(), path.normalize())
         : key;
   }
 

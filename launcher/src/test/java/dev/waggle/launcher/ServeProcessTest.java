@@ -57,6 +57,16 @@ class ServeProcessTest {
   }
 
   @Test
+  void shouldSayThatRedisIsNotNeededAndNameTheVariableThatIsWrong() throws Exception {
+    Map<String, String> environment =
+        Map.of("REDIS_HOST", "localhost", "WHATSAPP_WEB_PORT", "many");
+    try (NodeProcess node = serve(environment)) {
+      assertThat(node.exitCode()).isEqualTo(ExitCode.INVALID_SETTINGS.number());
+      assertThat(node.errors()).contains("not needed").contains("WHATSAPP_WEB_PORT");
+    }
+  }
+
+  @Test
   void shouldEndWithItsStandardInput() throws Exception {
     try (NodeProcess node = gateway("--stop-on-stdin-end").awaitReady()) {
       node.endStdin();

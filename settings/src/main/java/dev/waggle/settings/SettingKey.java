@@ -9,9 +9,15 @@ import java.util.stream.Stream;
  * One value that can be set.
  *
  * @param path dotted, as in YAML: {@code session.linking.qr-max-attempts}
+ * @param type of its value
  * @param defaultValue what it is when nobody sets it; may be null
  */
-public record SettingKey(String path, Object defaultValue) {
+public record SettingKey(String path, Class<?> type, Object defaultValue) {
+
+  /** Whether any text will do. */
+  boolean isText() {
+    return type == String.class;
+  }
 
   /** The variable that overrides it: {@code WAGGLE_SESSION_LINKING_QR_MAX_ATTEMPTS}. */
   public String environmentVariable() {
@@ -31,7 +37,7 @@ public record SettingKey(String path, Object defaultValue) {
   private static Stream<SettingKey> of(String parent, RecordComponent component, Object value) {
     String path = Keys.join(parent, Keys.kebab(component.getName()));
     return Conversions.isValue(component.getType())
-        ? Stream.of(new SettingKey(path, value))
+        ? Stream.of(new SettingKey(path, component.getType(), value))
         : under(path, (Record) value);
   }
 }

@@ -3,6 +3,7 @@ package dev.waggle.settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was written for a key, with the place where it was written, before it has a type. */
 sealed interface SettingNode {
@@ -26,6 +27,18 @@ sealed interface SettingNode {
 
     static Section empty() {
       return new Section(new LinkedHashMap<>(), "");
+    }
+
+    /** The value under a dotted path. */
+    Optional<Scalar> at(String path) {
+      int dot = path.indexOf('.');
+      SettingNode node = entries.get(dot < 0 ? path : path.substring(0, dot));
+      if (dot < 0) {
+        return node instanceof Scalar scalar ? Optional.of(scalar) : Optional.empty();
+      }
+      return node instanceof Section section
+          ? section.at(path.substring(dot + 1))
+          : Optional.empty();
     }
 
     /** Puts a value under a dotted path, in place of whatever stood there. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ public final class SettingsReader {
 
   private final Map<String, String> environment;
   private final Map<String, Scalar> options = new LinkedHashMap<>();
+  private final Map<String, String> otherNames = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private Path file;
   private Section tree = Section.empty();
 
   /** A reader that takes variables from {@code environment}, usually {@code System.getenv()}. */
@@ -31,6 +34,7 @@ public final class SettingsReader {
 
   /** Reads this YAML file; one that cannot be read is a problem like any other. */
   public SettingsReader file(Path file) {
+    this.file = file;
     try {
       return yaml(Files.readString(file), file.toString());
     } catch (NoSuchFileException e) {
@@ -62,6 +66,12 @@ public final class SettingsReader {
     return this;
   }
 
+  /** Also takes a key from a variable of another name, where its own variable is not set. */
+  public SettingsReader alsoKnownAs(String path, String variable) {
+    otherNames.put(path, variable);
+    return this;
+  }
+
   /**
    * The settings.
    *
@@ -69,6 +79,9 @@ public final class SettingsReader {
    */
   public <R extends Record> R read(R defaults) {
     List<SettingKey> keys = SettingKey.of(defaults);
+    if (file != null) {
+      problems.addAll(SecretsInFile.find(file, tree, keys));
+    }
     keys.forEach(this::override);
     options.forEach(tree::put);
     RecordBinder binder = new RecordBinder(keys, new Placeholders(environment));
@@ -81,7 +94,11 @@ public final class SettingsReader {
   }
 
   private void override(SettingKey key) {
-    String variable = key.environmentVariable();
+    override(key, otherNames.getOrDefault(key.path(), ""));
+    override(key, key.environmentVariable());
+  }
+
+  private void override(SettingKey key, String variable) {
     String value = environment.getOrDefault(variable, "");
     if (!value.isEmpty()) {
       tree.put(key.path(), new Scalar(value, variable));

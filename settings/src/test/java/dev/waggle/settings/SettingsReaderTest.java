@@ -199,6 +199,26 @@ class SettingsReaderTest {
   }
 
   @Test
+  void shouldTakeAnotherNameWhereItsOwnIsNotSet() {
+    SettingsReader reader =
+        new SettingsReader(Map.of("GARDEN_NAME", "orchard", "GARDEN_AREA", "3"));
+
+    Garden garden =
+        reader.alsoKnownAs("name", "GARDEN_NAME").alsoKnownAs("area", "GARDEN_AREA").read(DEFAULT);
+
+    assertThat(garden.name()).isEqualTo("orchard");
+    assertThat(garden.area()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldPreferItsOwnNameToAnother() {
+    SettingsReader reader =
+        new SettingsReader(Map.of("GARDEN_NAME", "orchard", "WAGGLE_NAME", "heath"));
+
+    assertThat(reader.alsoKnownAs("name", "GARDEN_NAME").read(DEFAULT).name()).isEqualTo("heath");
+  }
+
+  @Test
   void shouldLetAnOptionOverrideTheEnvironment() {
     Garden garden =
         new SettingsReader(Map.of("WAGGLE_AREA", "3"))
@@ -246,9 +266,9 @@ class SettingsReaderTest {
   void shouldListEveryKeyWithItsDefault() {
     assertThat(SettingKey.of(DEFAULT))
         .contains(
-            new SettingKey("name", "meadow"),
-            new SettingKey("file", null),
-            new SettingKey("big-hive.max-bees", 10))
+            new SettingKey("name", String.class, "meadow"),
+            new SettingKey("file", Path.class, null),
+            new SettingKey("big-hive.max-bees", int.class, 10))
         .hasSize(10);
   }
 }

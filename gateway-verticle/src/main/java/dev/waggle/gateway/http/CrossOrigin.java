@@ -11,6 +11,9 @@ import io.vertx.ext.web.handler.PlatformHandler;
  */
 public record CrossOrigin(Origins origins) implements PlatformHandler {
 
+  private static final String EXPOSED =
+      "X-Request-Id, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset";
+
   @Override
   public void handle(RoutingContext context) {
     if (!origins.isNamed(context.request())) {
@@ -20,7 +23,7 @@ public record CrossOrigin(Origins origins) implements PlatformHandler {
     MultiMap headers = context.response().headers();
     headers.set(
         HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, context.request().getHeader(HttpHeaders.ORIGIN));
-    headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "X-Request-Id");
+    headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     headers.set(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     if (isPreflight(context)) {
       headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, DELETE");

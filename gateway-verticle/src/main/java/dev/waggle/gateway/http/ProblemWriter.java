@@ -123,7 +123,7 @@ public final class ProblemWriter implements Handler<RoutingContext> {
     if (code == ErrorCode.METHOD_NOT_ALLOWED) {
       response.putHeader(HttpHeaders.ALLOW, allowed(context.normalizedPath()));
     }
-    if (code == ErrorCode.PAYLOAD_TOO_LARGE) {
+    if (code == ErrorCode.PAYLOAD_TOO_LARGE || code == ErrorCode.REQUEST_TIMEOUT) {
       // The rest of the body is of no use to anybody.
       response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }

@@ -25,6 +25,7 @@ public final class UnreadableHead implements Handler<HttpServerRequest> {
     ErrorCode code = ErrorCode.INVALID_REQUEST;
     String id = UUID.randomUUID().toString();
     LOG.info("request={} unreadable status={}", id, code.httpStatus());
+    SecurityHeaders.addTo(request.response().headers());
     request
         .response()
         .setStatusCode(code.httpStatus())

@@ -56,7 +56,7 @@ public record HandshakeHandler(Access access, Origins origins) implements Platfo
   /** Refuses what is to become a socket beyond the limits; other transports open theirs later. */
   private void enter(RoutingContext context) {
     try {
-      if (context.request().getHeader(HttpHeaders.UPGRADE) != null) {
+      if ("websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
         access.sockets().requireRoom();
         shownBy(context).map(Shown::principal).ifPresent(access.sockets()::requireRoom);
       }

@@ -1,13 +1,18 @@
 package dev.waggle.gateway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.waggle.settings.InvalidSettingsException;
 import dev.waggle.settings.Problem;
+import dev.waggle.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaySettingsTest {
 
@@ -67,6 +72,16 @@ class GatewaySettingsTest {
     assertThat(refused.problems())
         .extracting(Problem::key)
         .containsExactly("pingTimeout", "keyTimeout", "maxHandlers", "maxConnections", "maxPerKey");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "null", "https://*.example.com", "https://crm.example.com/"})
+  void shouldOpenTheGatewayToSingleOriginsOnly(String origin) {
+    SettingsReader reader = new SettingsReader(Map.of());
+
+    assertThatThrownBy(
+            () -> reader.option("allowed-origins", origin, "test").read(GatewaySettings.DEFAULT))
+        .hasMessageContaining("must hold origins such as https://crm.example.com, not " + origin);
   }
 
   @Test

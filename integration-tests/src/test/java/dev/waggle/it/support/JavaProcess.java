@@ -30,9 +30,15 @@ public final class JavaProcess implements AutoCloseable {
 
   /** Runs a main class on this test's own class path. */
   public static JavaProcess start(Path output, String mainClass, List<String> args) {
+    return start(output, mainClass, args, Map.of());
+  }
+
+  /** The same with variables of its own. */
+  public static JavaProcess start(
+      Path output, String mainClass, List<String> args, Map<String, String> environment) {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return start(output, classPath, mainClass, args, Map.of());
+    return start(output, classPath, mainClass, args, environment);
   }
 
   /** Runs a main class on a class path. */
@@ -59,6 +65,7 @@ public final class JavaProcess implements AutoCloseable {
     builder.environment().putAll(environment);
     try {
       Files.createDirectories(temporary);
+      LoggedSecrets.watch(output);
       return new JavaProcess(builder.redirectOutput(output.toFile()).start(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -18,6 +18,7 @@ public final class Phone {
 
   /** Makes a phone at the stand-in. */
   public static Phone create(String standInUrl, String number, String name) {
+    Secrets.add(number);
     Json standIn = new Json(standInUrl, Map.of());
     standIn.post("/phones", new JsonObject().put("number", number).put("name", name)).ok();
     return new Phone(standIn, number);
@@ -44,6 +45,7 @@ public final class Phone {
 
   /** Types the code under "Link with phone number". */
   public void pair(String code) {
+    Secrets.add(code);
     standIn.post(path("/pair"), new JsonObject().put("code", code)).ok();
   }
 

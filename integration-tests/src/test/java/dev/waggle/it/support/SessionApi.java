@@ -15,6 +15,7 @@ public final class SessionApi {
 
   /** With a key. */
   public SessionApi(String url, String key) {
+    Secrets.add(key);
     this.http = new Json(url, Map.of("X-Api-Key", key));
   }
 

@@ -3,6 +3,7 @@ package dev.waggle.it.support;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -11,6 +12,9 @@ public final class WaggleJvm implements AutoCloseable {
 
   /** What every gateway of the tests asks for. */
   public static final String KEY = "integration-test-key";
+
+  /** Even the most talkative log may hold no secret: see {@link LoggedSecrets}. */
+  private static final Map<String, String> EVERYTHING = Map.of("WAGGLE_LOG_LEVEL", "TRACE");
 
   private static final long READY_SECONDS = 60;
 
@@ -37,9 +41,13 @@ public final class WaggleJvm implements AutoCloseable {
     List<String> args = new ArrayList<>(List.of("serve", "--role", role, "--stop-on-stdin-end"));
     args.addAll(List.of("--port", String.valueOf(port), "--api-key", KEY));
     args.addAll(List.of("--data", folder.resolve("data").toString()));
+    // Tests ask more of one key, and show more wrong ones, than anybody in good faith does.
+    args.addAll(List.of("--set", "gateway.limits.requests-per-minute=0"));
+    args.addAll(List.of("--set", "gateway.limits.failed-logins-per-minute=0"));
     settings.forEach(setting -> args.addAll(List.of("--set", setting)));
     JavaProcess process =
-        JavaProcess.start(folder.resolve(name + ".log"), "dev.waggle.launcher.Waggle", args);
+        JavaProcess.start(
+            folder.resolve(name + ".log"), "dev.waggle.launcher.Waggle", args, EVERYTHING);
     WaggleJvm node = new WaggleJvm(process, port);
     try {
       node.awaitReady();

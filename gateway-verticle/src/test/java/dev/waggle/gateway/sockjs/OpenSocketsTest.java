@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SocketLimitsTest {
+class OpenSocketsTest {
 
   private static final String ROOM = Addresses.room(Samples.SALES);
   private static final MultiMap NO_HEADERS = MultiMap.caseInsensitiveMultiMap();

@@ -1,0 +1,67 @@
+package dev.waggle.it.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Fails every test class in which any JVM has logged a secret. Runs in all of them without being
+ * asked to, and looks after each test too, because folders of single tests are gone at the end.
+ */
+public final class LoggedSecrets implements AfterEachCallback, AfterAllCallback {
+
+  /** How much of each file has been looked at, in characters. */
+  private static final Map<Path, Integer> LOGS = new ConcurrentHashMap<>();
+
+  /** A file that a JVM writes to from now on. */
+  static void watch(Path log) {
+    LOGS.put(log, 0);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    check();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    check();
+  }
+
+  private static void check() {
+    LOGS.keySet().removeIf(log -> !Files.exists(log));
+    List<String> found =
+        LOGS.keySet().stream()
+            .flatMap(log -> Secrets.linesWith(news(log)).stream().map(line -> log + ": " + line))
+            .toList();
+    if (!found.isEmpty()) {
+      throw new AssertionError("logged:\n" + String.join("\n", found));
+    }
+  }
+
+  /** What is new since the last look; a line that is not complete yet is left for the next. */
+  private static String news(Path log) {
+    try {
+      String text = Files.readString(log, StandardCharsets.UTF_8);
+      int end = text.lastIndexOf('\n') + 1;
+      String news = text.substring(Math.min(LOGS.put(log, end), end), end);
+      return news.lines().filter(line -> !isForPeople(line)).collect(Collectors.joining("\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a demo tells whoever started it is indented, and names its key on purpose. */
+  private static boolean isForPeople(String line) {
+    return line.startsWith("  ");
+  }
+}
