@@ -50,6 +50,9 @@ final class LifecycleRules
   /** The profile was found damaged and cleared, and nothing has come of that yet. */
   private boolean cleared;
 
+  /** The lock says it every time that a browser is opened under it. */
+  private boolean mendingTold;
+
   /** The phone has accepted the device, and no page has become ready yet. */
   private boolean accepted;
 
@@ -143,7 +146,8 @@ final class LifecycleRules
       profileDamaged("The profile folder is damaged.");
       return;
     }
-    if (lock.isMended()) {
+    if (lock.isMended() && !mendingTold) {
+      mendingTold = true;
       keeper.remark(
           new Reason(
               StatusCause.PROFILE_DAMAGED,

@@ -52,7 +52,10 @@ class LinkingTest extends BrowserTest {
     assertThat(opened.first(PageEvent.Ready.class).me().id()).isEqualTo("5511900000001@c.us");
     assertThat(opened.events())
         .filteredOn(event -> !(event instanceof PageEvent.QrShown))
-        .startsWith(new PageEvent.Scanned(), new PageEvent.Syncing());
+        .startsWith(
+            new PageEvent.StorageFound(false, false),
+            new PageEvent.Scanned(),
+            new PageEvent.Syncing());
     opened.close();
   }
 

@@ -152,12 +152,16 @@ class FreshStartTest {
     session = new OwnedSession(FastSettings.in(data)).linked();
     Path settings = Files.writeString(session.profile().resolve("Local State"), "{cut off");
 
-    session.start().pages().take().becomeReady();
-
+    ScriptedPage first = session.start().pages().take();
+    first.becomeReady();
     session.events().awaitStatus(SessionStatus.WORKING);
+    first.emit(new PageEvent.Closed(PageEvent.Cause.BROWSER));
+    session.pages().take().becomeReady();
+
+    session.events().awaitReturn();
     assertThat(session.events().changes())
         .extracting(StatusChanged::cause)
-        .contains(StatusCause.PROFILE_DAMAGED);
+        .containsOnlyOnce(StatusCause.PROFILE_DAMAGED);
     assertThat(settings).doesNotExist();
     assertThat(session.profile().resolve("Default")).isDirectory();
   }
