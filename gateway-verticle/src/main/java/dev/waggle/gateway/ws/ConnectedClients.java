@@ -4,7 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.shareddata.AsyncMap;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -35,11 +36,7 @@ public final class ConnectedClients {
   public Future<Integer> count() {
     return map()
         .compose(AsyncMap::entries)
-        .map(
-            all -> {
-              all.put(self, open);
-              return sum(all.values());
-            })
+        .map(this::sum)
         .timeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
         .otherwise(open);
   }
@@ -91,7 +88,10 @@ public final class ConnectedClients {
     return vertx.sharedData().getAsyncMap(MAP);
   }
 
-  private static int sum(Collection<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).sum();
+  /** What we have written may be behind what we know. */
+  private int sum(Map<String, Integer> all) {
+    Map<String, Integer> numbers = new HashMap<>(all);
+    numbers.put(self, open);
+    return numbers.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

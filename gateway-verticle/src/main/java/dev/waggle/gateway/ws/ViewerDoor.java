@@ -94,7 +94,7 @@ public final class ViewerDoor {
       new Viewer(parts, socket, parts.access().sockets().take()).open(shown);
     } catch (WaggleException full) {
       socket.writeTextMessage(ViewerFrames.error(full.getMessage()));
-      socket.close(OpenSockets.TRY_AGAIN_LATER, full.getMessage());
+      socket.close(OpenSockets.TRY_AGAIN_LATER);
     }
   }
 }

@@ -46,6 +46,18 @@ class LinkingTest extends BrowserTest {
   }
 
   @Test
+  void shouldShowAnotherQrWhenAskedWhileOneIsOnShow() {
+    OpenPage opened = openWithQr();
+    String first = opened.first(PageEvent.QrShown.class).text();
+    opened.forget();
+
+    OpenPage.result(opened.page().refreshQr());
+
+    assertThat(opened.first(PageEvent.QrShown.class).text()).startsWith("2@").isNotEqualTo(first);
+    opened.close();
+  }
+
+  @Test
   void shouldBecomeReadyOnceThePhoneHasScanned() {
     OpenPage opened = openLinked("5511900000001");
 
