@@ -58,7 +58,9 @@ public enum ErrorCode {
   /** The keys that tokens are signed with cannot be fetched. */
   TOKEN_KEYS_UNAVAILABLE(5010, 503, true),
   /** The gateway holds as many sockets as it may; another one of the cluster may have room. */
-  GATEWAY_FULL(5011, 503, true);
+  GATEWAY_FULL(5011, 503, true),
+  /** Chromium is there but cannot run as the node is set up; trying again changes nothing. */
+  BROWSER_UNUSABLE(5012, 503, false);
 
   private final int busCode;
   private final int httpStatus;

@@ -5,12 +5,17 @@ import dev.waggle.contract.ChatId;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** What goes wrong here, in the words of the contract. */
 final class PageErrors {
 
   /** Playwright's messages go on with everything that Chromium has printed. */
   private static final int LOGGED_CHARACTERS = 200;
+
+  /** What Chromium prints before it ends because it cannot shut itself in. */
+  private static final Pattern SANDBOX =
+      Pattern.compile("No usable sandbox|SUID sandbox helper|Running as root without --no-sandbox");
 
   private PageErrors() {}
 
@@ -76,9 +81,20 @@ final class PageErrors {
       return new WaggleException(
           ErrorCode.TIMEOUT, "Chromium did not answer in time; the machine may be busy.", failure);
     }
+    if (SANDBOX.matcher(String.valueOf(failure.getMessage())).find()) {
+      return noSandbox(failure);
+    }
     return new WaggleException(
         ErrorCode.BROWSER_CLOSED,
         "Chromium or its driver did not start or has ended; the node's log says why.",
+        failure);
+  }
+
+  private static WaggleException noSandbox(Throwable failure) {
+    return new WaggleException(
+        ErrorCode.BROWSER_UNUSABLE,
+        "Chromium's sandbox cannot work here; install Debian's package chromium-sandbox, or set"
+            + " session.browser.sandbox: off.",
         failure);
   }
 

@@ -11,7 +11,7 @@ public interface WhatsAppPages {
    * may begin before that. Must be called on a Vert.x context, which is where the future completes
    * and where the events arrive, one at a time. When it fails, nothing is left running.
    *
-   * <p>Fails with BROWSER_NOT_FOUND, PAGE_UNREACHABLE, BROWSER_CLOSED or TIMEOUT.
+   * <p>Fails with BROWSER_NOT_FOUND, BROWSER_UNUSABLE, PAGE_UNREACHABLE, BROWSER_CLOSED or TIMEOUT.
    */
   Future<WhatsAppPage> open(PageRequest request, Handler<PageEvent> events);
 

@@ -2,6 +2,7 @@ package dev.waggle.session.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
@@ -67,6 +68,25 @@ class RefusalTest extends BrowserTest {
   }
 
   @Test
+  void shouldSayWhatToDoWhenChromiumCannotHaveItsSandbox() throws IOException {
+    Path unsafe =
+        Scripts.write(
+            folder.resolve("unsafe"),
+            """
+            [ "$1" = --version ] && echo Unsafe 1 && exit
+            echo 'FATAL:zygote_host_impl_linux.cc No usable sandbox!' >&2
+            exit 1
+            """);
+    other = pagesFor(standIn.url(), withExecutable(unsafe));
+
+    WaggleException refused = shouldFailWith(ErrorCode.BROWSER_UNUSABLE, newProfile());
+
+    assertThat(refused).hasMessageContaining("chromium-sandbox");
+    assertThat(refused).hasMessageContaining("session.browser.sandbox: off");
+    assertThat(refused.code().retryable()).isFalse();
+  }
+
+  @Test
   void shouldNotWaitForEverForAPageThatHangs() {
     String hanging =
         "<p data-ref='2@hung,a'></p><script>setTimeout(() => { for (;;); }, 300)</script>";
@@ -86,12 +106,13 @@ class RefusalTest extends BrowserTest {
     assertThat(opened.processes()).isEmpty();
   }
 
-  private void shouldFailWith(ErrorCode code, Path profile) {
-    assertThatThrownBy(() -> OpenPage.result(open(profile, other)))
-        .isInstanceOfSatisfying(
-            WaggleException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+  private WaggleException shouldFailWith(ErrorCode code, Path profile) {
+    WaggleException refused =
+        catchThrowableOfType(WaggleException.class, () -> OpenPage.result(open(profile, other)));
+    assertThat(refused.code()).isEqualTo(code);
     assertThat(new ProfileProcesses(profile).running()).isEmpty();
     assertThat(events).isEmpty();
+    return refused;
   }
 
   private io.vertx.core.Future<WhatsAppPage> open(Path profile, ChromiumPages pages) {
