@@ -70,7 +70,7 @@ final class PublishedKeys implements SignerKeys {
         source
             .get()
             .map(this::use)
-            .onFailure(e -> LOG.warn("event=token-keys-not-fetched cause=\"{}\"", e.getMessage()))
+            .onFailure(e -> LOG.warn("event=token-keys-not-fetched cause=\"{}\"", e.toString()))
             .otherwiseEmpty()
             .onComplete(done -> fetching = null);
     fetching = under.isComplete() ? null : under;

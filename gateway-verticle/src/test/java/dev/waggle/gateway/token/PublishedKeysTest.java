@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.support.Await;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +16,8 @@ import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +29,11 @@ class PublishedKeysTest {
   private static final Signer TWO = new Signer("two");
 
   private final Vertx vertx = Vertx.vertx();
+  private final Context home = vertx.getOrCreateContext();
   private final AtomicInteger fetched = new AtomicInteger();
   private volatile int status = 200;
   private volatile JsonObject published = Signer.jwks(ONE);
-  private long now;
+  private final AtomicLong now = new AtomicLong();
   private PublishedKeys keys;
 
   @BeforeEach
@@ -48,7 +53,7 @@ class PublishedKeysTest {
         new PublishedKeys(
             new KeyFetch(vertx, address)::fetch,
             list -> JWTAuth.create(vertx, new JWTAuthOptions().setJwks(list)),
-            () -> now);
+            now::get);
   }
 
   @AfterEach
@@ -58,7 +63,7 @@ class PublishedKeysTest {
 
   @Test
   void shouldKnowAKeyThatIsPublished() {
-    Await.result(keys.refresh());
+    refresh();
 
     assertThat(codeOf("one")).isEqualTo("good");
     assertThat(fetched).hasValue(1);
@@ -66,7 +71,7 @@ class PublishedKeysTest {
 
   @Test
   void shouldLookAgainForAKeyThatIsNew() {
-    Await.result(keys.refresh());
+    refresh();
     published = Signer.jwks(ONE, TWO);
     later(Duration.ofMinutes(1));
 
@@ -75,7 +80,7 @@ class PublishedKeysTest {
 
   @Test
   void shouldNotLookAgainTwiceWithinAMinute() {
-    Await.result(keys.refresh());
+    refresh();
     later(Duration.ofSeconds(59));
 
     assertThat(codeOf("two")).isEqualTo(ErrorCode.UNAUTHORIZED.wireName());
@@ -85,7 +90,7 @@ class PublishedKeysTest {
 
   @Test
   void shouldKeepItsKeysWhenTheyCannotBeFetchedAnew() {
-    Await.result(keys.refresh());
+    refresh();
     status = 500;
     later(Duration.ofMinutes(1));
 
@@ -96,7 +101,7 @@ class PublishedKeysTest {
   @Test
   void shouldSayThatItCannotTellWhileThereAreNoKeysAtAll() {
     status = 503;
-    Await.result(keys.refresh());
+    refresh();
     assertThat(codeOf("one")).isEqualTo(ErrorCode.TOKEN_KEYS_UNAVAILABLE.wireName());
 
     status = 200;
@@ -106,7 +111,7 @@ class PublishedKeysTest {
 
   @Test
   void shouldForgetAKeyThatIsPublishedNoMore() {
-    Await.result(keys.refresh());
+    refresh();
     published = Signer.jwks(TWO);
     later(Duration.ofMinutes(10));
 
@@ -120,20 +125,31 @@ class PublishedKeysTest {
     JsonObject secret = new JsonObject().put("kty", "oct").put("alg", "HS256").put("k", "c2VjcmV0");
     published.getJsonArray("keys").clear().add(secret.put("kid", "one"));
 
-    Await.result(keys.refresh());
+    refresh();
 
     assertThat(codeOf("one")).isEqualTo(ErrorCode.TOKEN_KEYS_UNAVAILABLE.wireName());
   }
 
   private void later(Duration time) {
-    now += time.toNanos();
+    now.addAndGet(time.toNanos());
   }
 
   private String codeOf(String keyId) {
-    Future<String> answer =
-        keys.check(keyId)
-            .map(check -> "good")
-            .otherwise(failure -> WaggleException.of(failure).code().wireName());
-    return Await.result(answer);
+    return there(
+        () ->
+            keys.check(keyId)
+                .map(check -> "good")
+                .otherwise(failure -> WaggleException.of(failure).code().wireName()));
+  }
+
+  private void refresh() {
+    there(keys::refresh);
+  }
+
+  /** On the one event loop that the keys live on, as in a gateway. */
+  private <T> T there(Supplier<Future<T>> call) {
+    Promise<T> answer = Promise.promise();
+    home.runOnContext(here -> call.get().onComplete(answer));
+    return Await.result(answer.future());
   }
 }
