@@ -167,15 +167,16 @@ public final class GatewayVerticle extends VerticleBase {
         .requestHandler(router)
         .invalidRequestHandler(new UnreadableHead())
         .listen()
-        .onSuccess(this::listening)
+        .compose(this::listening)
         .recover(failure -> Future.failedFuture(explain(failure)));
   }
 
-  private void listening(HttpServer listening) {
+  private Future<HttpServer> listening(HttpServer listening) {
     server = listening;
-    if (settings.tls().isOn()) {
-      CertificateWatch.start(vertx, listening, settings.tls(), CERTIFICATE_INTERVAL);
-    }
+    return settings.tls().isOn()
+        ? CertificateWatch.start(vertx, listening, settings.tls(), CERTIFICATE_INTERVAL)
+            .map(listening)
+        : Future.succeededFuture(listening);
   }
 
   private GatewayStartException explain(Throwable failure) {

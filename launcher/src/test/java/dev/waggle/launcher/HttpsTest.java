@@ -3,14 +3,18 @@ package dev.waggle.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.waggle.gateway.GatewayVerticle;
+import dev.waggle.gateway.http.CertificateWatch;
+import dev.waggle.gateway.http.ServerOptions;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.settings.TlsSettings;
 import dev.waggle.settings.InvalidSettingsException;
 import dev.waggle.settings.SettingsReader;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -22,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -41,16 +46,18 @@ class HttpsTest {
   @BeforeAll
   static void start() throws Exception {
     server = Certificates.create(folder, "gateway");
-    GatewaySettings settings =
-        new SettingsReader(Map.of())
-            .option("port", "0", "test")
-            .option("api-key", "test-key-of-https", "test")
-            .option("tls.certificate", server.certificate().toString(), "test")
-            .option("tls.key", server.key().toString(), "test")
-            .read(GatewaySettings.DEFAULT);
     vertx = Vertx.vertx();
-    gateway = new GatewayVerticle(settings);
+    gateway = new GatewayVerticle(settings(server));
     vertx.deployVerticle(gateway).await(30, TimeUnit.SECONDS);
+  }
+
+  private static GatewaySettings settings(Certificates certificates) {
+    return new SettingsReader(Map.of())
+        .option("port", "0", "test")
+        .option("api-key", "test-key-of-https", "test")
+        .option("tls.certificate", certificates.certificate().toString(), "test")
+        .option("tls.key", certificates.key().toString(), "test")
+        .read(GatewaySettings.DEFAULT);
   }
 
   @AfterAll
@@ -64,6 +71,26 @@ class HttpsTest {
 
     assertThat(health.statusCode()).isEqualTo(200);
     assertThat(health.getHeader("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+  }
+
+  @Test
+  void shouldTakeUpANewCertificateWithoutARestart() throws Exception {
+    GatewaySettings settings = settings(Certificates.create(folder, "renewed"));
+    HttpServer renewing =
+        vertx
+            .createHttpServer(ServerOptions.of(settings))
+            .requestHandler(request -> request.response().end())
+            .listen()
+            .await(20, TimeUnit.SECONDS);
+    CertificateWatch.start(vertx, renewing, settings.tls(), Duration.ofMillis(100))
+        .await(20, TimeUnit.SECONDS);
+
+    Certificates renewed = Certificates.create(folder, "renewed");
+
+    await()
+        .ignoreExceptions()
+        .until(
+            () -> get(renewing.actualPort(), renewed, new WebClientOptions()).statusCode() == 200);
   }
 
   @Test
@@ -115,16 +142,18 @@ class HttpsTest {
   }
 
   private static HttpResponse<Buffer> get(WebClientOptions options) throws Exception {
+    return get(gateway.actualPort(), server, options);
+  }
+
+  private static HttpResponse<Buffer> get(int port, Certificates trusted, WebClientOptions options)
+      throws Exception {
     options
         .setSsl(true)
         .setVerifyHost(true)
-        .setTrustOptions(new PemTrustOptions().addCertPath(server.certificate().toString()));
+        .setTrustOptions(new PemTrustOptions().addCertPath(trusted.certificate().toString()));
     WebClient client = WebClient.create(vertx, options);
     try {
-      return client
-          .get(gateway.actualPort(), "127.0.0.1", "/health")
-          .send()
-          .await(20, TimeUnit.SECONDS);
+      return client.get(port, "127.0.0.1", "/health").send().await(20, TimeUnit.SECONDS);
     } finally {
       client.close();
     }

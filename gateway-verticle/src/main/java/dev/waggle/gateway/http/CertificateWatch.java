@@ -31,11 +31,23 @@ public final class CertificateWatch {
     this.tls = tls;
   }
 
-  /** Looks at the files at intervals, for as long as the calling verticle is deployed. */
-  public static void start(Vertx vertx, HttpServer server, TlsSettings tls, Duration interval) {
+  /**
+   * Looks at the files at intervals, for as long as the calling verticle is deployed.
+   *
+   * @return completes after the first look, against which later ones are held
+   */
+  public static Future<Void> start(
+      Vertx vertx, HttpServer server, TlsSettings tls, Duration interval) {
     CertificateWatch watch = new CertificateWatch(vertx, server, tls);
-    watch.state().onSuccess(now -> watch.used = now);
-    vertx.setPeriodic(interval.toMillis(), tick -> watch.state().onSuccess(watch::compare));
+    return watch
+        .state()
+        .onSuccess(
+            now -> {
+              watch.used = now;
+              vertx.setPeriodic(
+                  interval.toMillis(), tick -> watch.state().onSuccess(watch::compare));
+            })
+        .mapEmpty();
   }
 
   private void compare(String now) {
