@@ -5,7 +5,7 @@ import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 final class ViewerSocket implements AutoCloseable {
 
   private final WebSocketClient client;
-  private final WebSocket socket;
+  private final ClientWebSocket socket;
   private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
   private final Promise<Integer> closed = Promise.promise();
 
-  private ViewerSocket(WebSocketClient client, WebSocket socket) {
+  private ViewerSocket(WebSocketClient client, ClientWebSocket socket) {
     this.client = client;
     this.socket = socket;
     socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
@@ -41,14 +41,17 @@ final class ViewerSocket implements AutoCloseable {
   /** The attempt, which may fail. */
   static Future<ViewerSocket> connect(RunningGateway gateway, String query, MultiMap headers) {
     WebSocketClient client = gateway.vertx().createWebSocketClient();
-    return client
+    // Who listens only once it is connected may miss a frame that came with the answer.
+    ClientWebSocket socket = client.webSocket();
+    ViewerSocket viewer = new ViewerSocket(client, socket);
+    return socket
         .connect(
             new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(gateway.port())
                 .setURI("/ws" + query)
                 .setHeaders(headers))
-        .map(socket -> new ViewerSocket(client, socket));
+        .map(viewer);
   }
 
   static MultiMap header(String name, String value) {
