@@ -5,7 +5,7 @@ import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
@@ -23,13 +23,13 @@ import java.util.stream.Stream;
 final class DoorSocket implements AutoCloseable {
 
   private final WebSocketClient client;
-  private final WebSocket socket;
+  private final ClientWebSocket socket;
   private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
   private final Deque<JsonObject> held = new ArrayDeque<>();
   private final Promise<Integer> closed = Promise.promise();
   private int asked;
 
-  private DoorSocket(WebSocketClient client, WebSocket socket) {
+  private DoorSocket(WebSocketClient client, ClientWebSocket socket) {
     this.client = client;
     this.socket = socket;
     socket.handler(frame -> frames.add(frame.toJsonObject()));
@@ -57,14 +57,17 @@ final class DoorSocket implements AutoCloseable {
 
   private static Future<DoorSocket> connect(
       WebSocketClient client, int port, String query, MultiMap headers) {
-    return client
+    // Who listens only once it is connected may miss a frame that came with the answer.
+    ClientWebSocket socket = client.webSocket();
+    DoorSocket door = new DoorSocket(client, socket);
+    return socket
         .connect(
             new WebSocketConnectOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
                 .setURI("/sockets/websocket" + query)
                 .setHeaders(headers))
-        .map(socket -> new DoorSocket(client, socket));
+        .map(door);
   }
 
   /** Connects without a key. */
