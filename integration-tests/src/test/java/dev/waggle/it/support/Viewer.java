@@ -14,12 +14,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * A browser that watches one address of the event bus bridge, over SockJS's raw WebSocket, as the
  * bridge's public clients do.
  */
 public final class Viewer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor();
@@ -39,10 +42,21 @@ public final class Viewer implements AutoCloseable {
             .put("type", "register")
             .put("address", address)
             .put("headers", JsonObject.of("X-Api-Key", key)));
+    awaitRegistered();
     // The bridge lets go of sockets that are silent for long.
     this.pinging =
         pings.scheduleAtFixedRate(
             () -> send(new JsonObject().put("type", "ping")), 5, 5, TimeUnit.SECONDS);
+  }
+
+  /** The bridge takes frames in turn, and it answers only those that it does not know. */
+  private void awaitRegistered() {
+    send(new JsonObject().put("type", "unheard-of").put("address", "x"));
+    Awaitility.await("an answer of the bridge")
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                frames.stream().anyMatch(frame -> "invalid_type".equals(frame.getString("body"))));
   }
 
   /** Watches an address through a gateway. */
