@@ -32,10 +32,10 @@ class SharedClusterEndTest {
 
   @Test
   @Order(2)
-  void shouldHaveLoggedNoDefectAndNoSecret(ClusterJvms cluster) {
+  void shouldHaveLoggedNoDefect(ClusterJvms cluster) {
     for (WaggleJvm node : cluster.nodes()) {
       assertThat(node.process().output().lines())
-          .filteredOn(SharedClusterEndTest::isADefectOrASecret)
+          .filteredOn(line -> line.contains(" ERROR ") || line.startsWith("\tat "))
           .isEmpty();
     }
   }
@@ -46,14 +46,5 @@ class SharedClusterEndTest {
     cluster.close();
 
     assertThat(Leftovers.processesNaming(cluster.folder())).isEmpty();
-  }
-
-  private static boolean isADefectOrASecret(String line) {
-    return line.contains(" ERROR ")
-        || line.startsWith("\tat ")
-        || line.contains(WaggleJvm.KEY)
-        || line.contains("2@")
-        || line.contains("eyJ")
-        || line.matches(".*\\b55119\\d{8}\\b.*");
   }
 }

@@ -26,6 +26,7 @@ public final class BusMember implements AutoCloseable {
     Config config = ConfigUtil.loadConfig();
     config.setClusterName(cluster.name()).setLiteMember(true);
     config.setProperty("hazelcast.phone.home.enabled", "false");
+    config.setProperty("hazelcast.logging.type", "none");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.getNetworkConfig().setPort(Ports.free()).getInterfaces().setEnabled(true);

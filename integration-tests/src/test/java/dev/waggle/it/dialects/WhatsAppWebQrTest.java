@@ -1,0 +1,189 @@
+package dev.waggle.it.dialects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.waggle.it.support.ClusterJvms;
+import dev.waggle.it.support.DocumentScript;
+import dev.waggle.it.support.OnSharedCluster;
+import dev.waggle.it.support.Phone;
+import dev.waggle.it.support.TextSocket;
+import dev.waggle.it.support.WaggleJvm;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The WhatsApp Web QR Implementation on the default session: its shell lines through one gateway,
+ * its WebSocket on the other.
+ */
+@OnSharedCluster
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WhatsAppWebQrTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @TempDir static Path folder;
+  private static ClusterJvms cluster;
+  private static DocumentScript script;
+  private static Phone phone;
+  private static TextSocket socket;
+
+  @BeforeAll
+  static void readTheDocument(ClusterJvms shared) {
+    cluster = shared;
+    script =
+        DocumentScript.read(
+            "whatsapp-web-qr.sh", folder, cluster.first().url(), "X-Api-Key: " + WaggleJvm.KEY);
+    phone = cluster.standIn().phone("Owner");
+  }
+
+  @AfterAll
+  static void leaveNothing() {
+    socket.close();
+    cluster.first().api().http().delete("/api/sessions/default");
+  }
+
+  @Test
+  @Order(1)
+  void shouldBeHealthyAndNotAuthenticated() {
+    JsonObject health = script.json("health");
+
+    assertThat(health.getBoolean("ok")).isTrue();
+    assertThat(health.getBoolean("authenticated")).isFalse();
+  }
+
+  @Test
+  @Order(2)
+  void shouldTellTheStatusBeforeAnybodyHasConnected() {
+    JsonObject status = script.json("status");
+
+    assertThat(status)
+        .isEqualTo(
+            new JsonObject()
+                .put("authenticated", false)
+                .put("connecting", false)
+                .put("hasQR", false)
+                .put("connectedClients", 0));
+  }
+
+  @Test
+  @Order(3)
+  void shouldRefuseToSendBeforeItIsAuthenticated() {
+    JsonObject refusal = script.json("send");
+
+    assertThat(refusal.getBoolean("success")).isFalse();
+    assertThat(refusal.getString("message")).isNotEmpty();
+  }
+
+  @Test
+  @Order(4)
+  void shouldTellTheStatusAsSoonAsASocketIsConnected() throws Exception {
+    socket = TextSocket.open(cluster.second().url(), "/ws", WaggleJvm.KEY);
+
+    JsonObject status = awaitFrame("status");
+    assertThat(status.getBoolean("authenticated")).isFalse();
+    assertThat(status.containsKey("connecting")).isTrue();
+  }
+
+  @Test
+  @Order(5)
+  void shouldSendTheQrOnceTheSocketHasAskedForIt() {
+    socket.send(JsonObject.of("type", "init"));
+
+    JsonObject qr = awaitFrame("qr");
+
+    assertThat(qr.getString("data")).isNotEmpty();
+    assertThat(qr.getInteger("expiresIn")).isBetween(1, 120);
+  }
+
+  @Test
+  @Order(6)
+  void shouldCountTheSocketsOfAllGateways() {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonObject status = script.json("status");
+              assertThat(status.getInteger("connectedClients")).isEqualTo(1);
+              assertThat(status.getBoolean("hasQR")).isTrue();
+            });
+  }
+
+  @Test
+  @Order(7)
+  void shouldAnswerPings() {
+    socket.send(JsonObject.of("type", "ping"));
+
+    awaitFrame("pong");
+  }
+
+  @Test
+  @Order(8)
+  void shouldAnswerInitAlikeWhenItRunsAlready() {
+    JsonObject answer = script.json("init");
+
+    assertThat(answer.getBoolean("success")).isTrue();
+    assertThat(answer.getString("message")).isNotEmpty();
+  }
+
+  @Test
+  @Order(9)
+  void shouldTellThatItIsAuthenticatedOnceThePhoneHasScanned() {
+    String picture = awaitFrame("qr").getString("data").replaceFirst("^data:image/png;base64,", "");
+    phone.scan(Base64.getDecoder().decode(picture)).ok();
+
+    assertThat(awaitFrame("authenticated").getString("status")).isEqualTo("connected");
+    await().atMost(SOON).until(() -> script.json("status").getBoolean("authenticated"));
+    assertThat(script.json("health").getBoolean("authenticated")).isTrue();
+  }
+
+  @Test
+  @Order(10)
+  void shouldSend() {
+    Phone to = Phone.create(cluster.standIn().url(), "5511999999999", "Customer");
+
+    assertThat(script.json("send").getBoolean("success")).isTrue();
+
+    await().atMost(SOON).until(() -> to.texts().contains("Hello"));
+  }
+
+  @Test
+  @Order(11)
+  void shouldDisconnectWhenTheSocketAsksForIt() {
+    socket.send(JsonObject.of("type", "disconnect"));
+
+    assertThat(awaitFrame("disconnected").getString("reason")).isNotEmpty();
+    await().atMost(SOON).until(() -> !script.json("status").getBoolean("authenticated"));
+    assertThat(phone.devices()).as("the account stays linked").hasSize(1);
+  }
+
+  @Test
+  @Order(12)
+  void shouldShowAFreshQrAfterAReset() {
+    JsonObject answer = script.json("reset");
+
+    assertThat(answer.getBoolean("success")).isTrue();
+    await().atMost(SOON).until(() -> script.json("status").getBoolean("hasQR"));
+  }
+
+  @Test
+  @Order(13)
+  void shouldDisconnectOnRequest() {
+    assertThat(script.json("disconnect").getBoolean("success")).isTrue();
+
+    await().atMost(SOON).until(() -> !script.json("status").getBoolean("hasQR"));
+  }
+
+  private static JsonObject awaitFrame(String type) {
+    return socket.await(type, frame -> type.equals(frame.getString("type")));
+  }
+}
