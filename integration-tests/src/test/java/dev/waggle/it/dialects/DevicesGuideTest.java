@@ -60,8 +60,9 @@ class DevicesGuideTest {
   }
 
   @AfterAll
-  static void closeTheBrowser() {
+  static void leaveNothing() {
     browser.close();
+    script.run("remove");
   }
 
   @Test
@@ -158,6 +159,14 @@ class DevicesGuideTest {
     assertThat(removed.getString("message")).contains("customer1");
     assertThat(script.json("status").getString("code")).isEqualTo("session-not-found");
     assertThat(cluster.folder().resolve("data/profiles/customer1")).doesNotExist();
+  }
+
+  @Test
+  @Order(10)
+  void shouldShowAFreshQrWhenARemovedDeviceIsStartedAgain() {
+    script.json("start");
+
+    await().atMost(SOON).until(() -> status().equals("waiting_for_scan"));
   }
 
   private static String status() {

@@ -15,6 +15,8 @@ import dev.waggle.it.support.WaggleJvm;
 import dev.waggle.it.support.WebBrowser;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,6 +42,7 @@ class SystemUpdateTest {
   private static final String AFTER =
       "note(socket, 'qr', 'ready', 'disconnected', 'auth_failure', 'qr_timeout');";
 
+  private static ClusterJvms cluster;
   private static SessionApi api;
   private static Phone phone;
   private static WebBrowser browser;
@@ -47,7 +50,8 @@ class SystemUpdateTest {
   private static Page sessions;
 
   @BeforeAll
-  static void openThePages(ClusterJvms cluster) {
+  static void openThePages(ClusterJvms shared) {
+    cluster = shared;
     api = cluster.first().api();
     phone = cluster.standIn().phone("Nama");
     browser = new WebBrowser();
@@ -127,6 +131,19 @@ class SystemUpdateTest {
     assertThat(SnippetPage.record(snippet))
         .extracting(one -> one.getString("name"))
         .doesNotContain("auth_failure", "qr_timeout");
+  }
+
+  @Test
+  @Order(7)
+  void shouldLogEachStepWithTheSession() {
+    String logs =
+        cluster.nodes().stream()
+            .map(node -> node.process().output())
+            .collect(Collectors.joining("\n"));
+
+    for (String status : List.of("SCAN_QR_CODE", "WORKING", "STOPPED")) {
+      assertThat(logs).containsPattern("event=status session=" + ID + " .*to=" + status);
+    }
   }
 
   private static Locator tile() {

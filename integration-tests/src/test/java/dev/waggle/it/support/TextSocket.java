@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -20,6 +23,7 @@ public final class TextSocket implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
+  private final Queue<CompletableFuture<JsonObject>> waiting = new ConcurrentLinkedQueue<>();
   private final WebSocket socket;
   private volatile boolean closed;
 
@@ -57,6 +61,13 @@ public final class TextSocket implements AutoCloseable {
         .orElseThrow();
   }
 
+  /** The next frame that comes, without the pauses of somebody who looks again and again. */
+  public CompletableFuture<JsonObject> next() {
+    CompletableFuture<JsonObject> next = new CompletableFuture<>();
+    waiting.add(next);
+    return next.orTimeout(10, TimeUnit.SECONDS);
+  }
+
   /** Whether the other side has closed it. */
   public boolean isClosed() {
     return closed;
@@ -74,8 +85,13 @@ public final class TextSocket implements AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
       text.append(data);
       if (last) {
-        frames.add(new JsonObject(text.toString()));
+        JsonObject frame = new JsonObject(text.toString());
         text.setLength(0);
+        frames.add(frame);
+        CompletableFuture<JsonObject> first = waiting.poll();
+        if (first != null) {
+          first.complete(frame);
+        }
       }
       from.request(1);
       return null;
