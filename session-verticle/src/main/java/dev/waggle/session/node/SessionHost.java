@@ -33,6 +33,9 @@ final class SessionHost {
 
   private static final Logger LOG = LoggerFactory.getLogger(SessionHost.class);
 
+  /** How often a session is reached for that others give up just then. */
+  private static final int CLAIM_ATTEMPTS = 5;
+
   private final Deployer deployer;
   private final SessionEnvironment environment;
   private final SessionRegistry registry;
@@ -155,15 +158,31 @@ final class SessionHost {
   private Future<SessionInfo> claim(SessionName session) {
     checkRoom();
     claiming.add(session);
+    return claim(session, CLAIM_ATTEMPTS).onComplete(done -> claiming.remove(session));
+  }
+
+  private Future<SessionInfo> claim(SessionName session, int attempts) {
     return environment
         .registry()
         .claim(session, environment.node())
         .compose(
-            claimed ->
-                claimed
-                    .map(this::deploy)
-                    .orElseGet(() -> registry.get(session).map(SessionHost::leftAlone)))
-        .onComplete(done -> claiming.remove(session));
+            claimed -> claimed.map(this::deploy).orElseGet(() -> leaveOrRepeat(session, attempts)));
+  }
+
+  /**
+   * Another node has it, or an order to stop it has come meanwhile, and the last order counts. A
+   * session that is still to be had was given up between two looks at it.
+   */
+  private Future<SessionInfo> leaveOrRepeat(SessionName session, int attempts) {
+    return registry
+        .get(session)
+        .compose(
+            registered -> {
+              if (registered.isOwned() || registered.info().wanted() == Wanted.STOPPED) {
+                return Future.succeededFuture(registered.info());
+              }
+              return attempts > 1 ? claim(session, attempts - 1) : Future.failedFuture(changing());
+            });
   }
 
   private Future<SessionInfo> deploy(SessionInfo claimed) {
@@ -221,12 +240,8 @@ final class SessionHost {
     }
   }
 
-  /** Another node has it, or an order to stop it has come meanwhile, and the last order counts. */
-  private static SessionInfo leftAlone(RegisteredSession registered) {
-    if (!registered.isOwned() && registered.info().wanted() == Wanted.RUNNING) {
-      throw new WaggleException(
-          ErrorCode.OWNER_UNAVAILABLE, "The session changed meanwhile; repeat the request.");
-    }
-    return registered.info();
+  private static WaggleException changing() {
+    return new WaggleException(
+        ErrorCode.OWNER_UNAVAILABLE, "The session changed meanwhile; repeat the request.");
   }
 }

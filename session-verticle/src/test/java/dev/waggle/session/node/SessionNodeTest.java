@@ -19,10 +19,13 @@ import dev.waggle.session.support.EventLog;
 import dev.waggle.session.support.ScriptedPage;
 import dev.waggle.session.support.TestCluster;
 import dev.waggle.session.support.TestCluster.Node;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +86,21 @@ class SessionNodeTest {
 
     assertThat(left.wanted()).isEqualTo(Wanted.STOPPED);
     assertThat(left.generation()).isZero();
+  }
+
+  @Test
+  void shouldAnswerOrdersThatComeAllAtOnce() {
+    create(false);
+    List<Future<SessionInfo>> orders = new ArrayList<>();
+
+    for (int i = 0; i < 10; i++) {
+      orders.add(cluster.client().start(SALES));
+      orders.add(cluster.client().restart(SALES));
+      orders.add(cluster.client().stop(SALES));
+    }
+
+    await(Future.join(orders).otherwiseEmpty());
+    assertThat(orders).allMatch(Future::succeeded);
   }
 
   @Test
