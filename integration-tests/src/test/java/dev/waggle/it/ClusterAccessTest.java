@@ -96,13 +96,22 @@ class ClusterAccessTest {
 
     /** The document's own example, which is a right one. */
     private byte[] body() {
-      return operation
-          .getJsonObject("requestBody")
-          .getJsonObject("content", JsonObject.of("application/json", new JsonObject()))
+      return resolved(operation.getJsonObject("requestBody"))
+          .getJsonObject("content")
           .getJsonObject("application/json")
-          .getValue("example", new JsonObject())
-          .toString()
+          .getJsonObject("example")
+          .encode()
           .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonObject resolved(JsonObject body) {
+      String reference = body.getString("$ref");
+      return reference == null
+          ? body
+          : document
+              .getJsonObject("components")
+              .getJsonObject("requestBodies")
+              .getJsonObject(reference.substring(reference.lastIndexOf('/') + 1));
     }
   }
 }
