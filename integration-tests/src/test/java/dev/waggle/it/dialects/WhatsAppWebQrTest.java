@@ -13,10 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,18 +124,12 @@ class WhatsAppWebQrTest {
 
   @Test
   @Order(7)
-  void shouldAnswerPingsInLessThanATenthOfASecond() {
-    List<Long> millis = new ArrayList<>();
-    for (int i = 0; i < 21; i++) {
-      long sent = System.nanoTime();
-      CompletableFuture<JsonObject> answer = socket.next();
-      socket.send(JsonObject.of("type", "ping"));
-      assertThat(answer.join().getString("type")).isEqualTo("pong");
-      millis.add((System.nanoTime() - sent) / 1_000_000);
-    }
+  void shouldAnswerPings() {
+    CompletableFuture<JsonObject> answer = socket.next();
 
-    Collections.sort(millis);
-    assertThat(millis.get(millis.size() / 2)).as("median of %s", millis).isLessThan(100L);
+    socket.send(JsonObject.of("type", "ping"));
+
+    assertThat(answer.join().getString("type")).isEqualTo("pong");
   }
 
   @Test

@@ -1,0 +1,149 @@
+package dev.waggle.it.dialects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.waggle.it.support.BusMember;
+import dev.waggle.it.support.ClusterJvms;
+import dev.waggle.it.support.Json;
+import dev.waggle.it.support.OnSharedCluster;
+import dev.waggle.it.support.Phone;
+import dev.waggle.it.support.SessionApi;
+import dev.waggle.it.support.TextSocket;
+import dev.waggle.it.support.WaggleJvm;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What goes wrong with the default session, told through one gateway, heard by every dialect. */
+@OnSharedCluster
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TroubleTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String SESSION = "default";
+
+  private static ClusterJvms cluster;
+  private static SessionApi api;
+  private static Json second;
+  private static TextSocket room;
+  private static TextSocket viewer;
+  private static BusMember member;
+  private static List<JsonObject> failures;
+  private static List<JsonObject> disconnections;
+  private static Phone phone;
+
+  @BeforeAll
+  static void listen(ClusterJvms shared) throws Exception {
+    cluster = shared;
+    api = cluster.first().api();
+    second = cluster.second().api().http();
+    phone = cluster.standIn().phone("Troubled");
+    String url = cluster.second().url();
+    room = TextSocket.open(url, "/sockets/websocket", WaggleJvm.KEY);
+    room.send(JsonObject.of("event", "join-session", "data", SESSION));
+    room.send(JsonObject.of("event", "watch-sessions", "id", 1));
+    room.await("the watch's answer", frame -> "ack".equals(frame.getString("event")));
+    viewer = TextSocket.open(url, "/ws", WaggleJvm.KEY);
+    viewer.await("the first status", frame -> "status".equals(frame.getString("type")));
+    member = BusMember.of(cluster);
+    failures = member.listen("whatsapp.auth_failure");
+    disconnections = member.listen("whatsapp.disconnected");
+  }
+
+  @AfterAll
+  static void leaveNothing() {
+    room.close();
+    viewer.close();
+    member.close();
+    api.http().delete("/api/sessions/" + SESSION);
+  }
+
+  @Test
+  @Order(1)
+  void shouldTellEverywhereThatNobodyScanned() {
+    JsonObject quick = JsonObject.of("firstMs", 2_000, "nextMs", 2_000);
+    cluster.standIn().faults(JsonObject.of("qrTimings", quick));
+
+    api.create(SESSION, JsonObject.of("qrMaxAttempts", 1));
+
+    awaitUpdate("qrReadError");
+    awaitEvent("auth_failure");
+    assertThat(deviceStatus()).isEqualTo("disconnected");
+    await().atMost(SOON).until(() -> adminStatus().equals("AUTH_FAILURE"));
+    await().atMost(SOON).until(() -> !failures.isEmpty());
+    viewer.await("an error", frame -> "error".equals(frame.getString("type")));
+    cluster.standIn().faults(JsonObject.of("qrTimings", false));
+  }
+
+  @Test
+  @Order(2)
+  void shouldTellEverywhereThatTheConnectionIsLostAndComesBack() {
+    api.order(SESSION, "start");
+    api.scan(SESSION, phone);
+    int before = disconnections.size();
+
+    cluster
+        .standIn()
+        .faults(
+            JsonObject.of(
+                "dropConnections", JsonObject.of("number", phone.number(), "durationMs", 5_000)));
+
+    await().atMost(SOON).until(() -> deviceStatus().equals("reconnecting"));
+    await().atMost(SOON).until(() -> disconnections.size() > before);
+    awaitEvent("disconnected");
+    await().atMost(SOON).until(() -> deviceStatus().equals("connected"));
+    assertThat(adminStatus()).isEqualTo("READY");
+    assertThat(phone.devices()).hasSize(1);
+  }
+
+  @Test
+  @Order(3)
+  void shouldTellEverywhereThatWhatsAppHasBlockedTheAccount() {
+    cluster
+        .standIn()
+        .faults(
+            JsonObject.of(
+                "termsBlock", JsonObject.of("number", phone.number(), "kind", "TOS_BLOCK")));
+
+    JsonObject update = awaitUpdate("error");
+    assertThat(update.getString("error")).isNotEmpty();
+    await().atMost(SOON).until(() -> deviceStatus().equals("disconnected"));
+    assertThat(adminStatus()).isIn("AUTH_FAILURE", "DISCONNECTED");
+    assertThat(second.get("/health").ok().json().getBoolean("authenticated")).isFalse();
+    cluster.standIn().faults(JsonObject.of("termsBlock", false));
+  }
+
+  private static JsonObject awaitUpdate(String status) {
+    return room.await(
+            "status " + status,
+            frame ->
+                "status-update".equals(frame.getString("event"))
+                    && status.equals(frame.getJsonObject("data").getString("status")))
+        .getJsonObject("data");
+  }
+
+  private static void awaitEvent(String name) {
+    JsonObject frame = room.await(name, each -> name.equals(each.getString("event")));
+    assertThat(frame.getJsonObject("data").getString("sessionId")).isEqualTo(SESSION);
+  }
+
+  private static String deviceStatus() {
+    return second.get("/api/devices/" + SESSION + "/status").ok().json().getString("status");
+  }
+
+  private static String adminStatus() {
+    return second
+        .get("/whatsapp/connection-status")
+        .ok()
+        .json()
+        .getJsonObject("data")
+        .getString("status");
+  }
+}
