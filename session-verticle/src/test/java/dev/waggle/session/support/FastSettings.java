@@ -29,7 +29,7 @@ public final class FastSettings {
           Duration.ofMillis(100));
 
   public static final LeaseSettings LEASE =
-      new LeaseSettings(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200));
+      new LeaseSettings(Duration.ofSeconds(4), Duration.ofMillis(200), Duration.ofMillis(200));
 
   private FastSettings() {}
 
