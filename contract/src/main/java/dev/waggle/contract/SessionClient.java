@@ -249,7 +249,7 @@ public final class SessionClient {
         .recover(
             failure ->
                 hasNoHandlers(failure)
-                    ? explainNoOwner(command.session())
+                    ? explainNoOwner(command)
                     : Future.failedFuture(WaggleException.of(failure)));
   }
 
@@ -259,18 +259,22 @@ public final class SessionClient {
   }
 
   /** Nobody listens where the owner would: the registry knows whether there should be one. */
-  private <T> Future<T> explainNoOwner(SessionName session) {
-    return get(session)
-        .compose(
-            info ->
-                Future.failedFuture(
-                    info.status().isRunning()
-                        ? new WaggleException(
-                            ErrorCode.OWNER_UNAVAILABLE,
-                            "The session is changing its owner; repeat the request in a moment.")
-                        : new WaggleException(
-                            ErrorCode.WRONG_STATE,
-                            "The session is " + info.status() + "; start it first.")));
+  private <T> Future<T> explainNoOwner(SessionCommand.ToOwner command) {
+    return get(command.session()).compose(info -> Future.failedFuture(noOwner(command, info)));
+  }
+
+  private static WaggleException noOwner(SessionCommand.ToOwner command, SessionInfo info) {
+    if (!info.status().isRunning()) {
+      return new WaggleException(
+          ErrorCode.WRONG_STATE, "The session is " + info.status() + "; start it first.");
+    }
+    // Claimed a moment ago: the owner would say the same of a page that is not there yet.
+    return info.status() == SessionStatus.STARTING && command.needsPage()
+        ? new WaggleException(
+            ErrorCode.WRONG_STATE, "The session is STARTING; repeat the request when it works.")
+        : new WaggleException(
+            ErrorCode.OWNER_UNAVAILABLE,
+            "The session is changing its owner; repeat the request in a moment.");
   }
 
   private static boolean hasNoHandlers(Throwable failure) {

@@ -38,6 +38,11 @@ public sealed interface SessionCommand {
   /** Commands to the session's owner, at {@link Addresses#owner}. */
   sealed interface ToOwner extends SessionCommand {
     SessionName session();
+
+    /** Whether the page carries it out: then it fails with WRONG_STATE until the page is there. */
+    default boolean needsPage() {
+      return false;
+    }
   }
 
   /**
@@ -118,7 +123,12 @@ public sealed interface SessionCommand {
    *
    * @param phone the account's number, digits with or without {@code +}
    */
-  record RequestPairingCode(SessionName session, String phone) implements ToOwner {}
+  record RequestPairingCode(SessionName session, String phone) implements ToOwner {
+    @Override
+    public boolean needsPage() {
+      return true;
+    }
+  }
 
   /**
    * Sends text. Reply: {@link MessageSent} once WhatsApp's server has it (ack 1).
@@ -129,7 +139,12 @@ public sealed interface SessionCommand {
    *     id, 16 to 64 upper-case hexadecimal digits
    */
   record SendText(SessionName session, String chatId, String text, String messageId)
-      implements ToOwner {}
+      implements ToOwner {
+    @Override
+    public boolean needsPage() {
+      return true;
+    }
+  }
 
   /**
    * Sends a file. Reply as for {@link SendText}.
@@ -147,6 +162,11 @@ public sealed interface SessionCommand {
       String messageId)
       implements ToOwner {
 
+    @Override
+    public boolean needsPage() {
+      return true;
+    }
+
     /** An image in the chat, or a document to open. */
     public enum MediaKind {
       IMAGE,
@@ -155,5 +175,10 @@ public sealed interface SessionCommand {
   }
 
   /** Whether a number is on WhatsApp. Reply: {@link NumberStatus}. */
-  record CheckExists(SessionName session, String phone) implements ToOwner {}
+  record CheckExists(SessionName session, String phone) implements ToOwner {
+    @Override
+    public boolean needsPage() {
+      return true;
+    }
+  }
 }

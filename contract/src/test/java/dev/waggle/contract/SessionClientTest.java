@@ -177,6 +177,14 @@ class SessionClientTest {
   }
 
   @Test
+  void shouldSayThatASessionIsBeingStartedToWhoeverNeedsItsPage() {
+    answer(Addresses.SESSIONS, command -> info(SessionStatus.STARTING));
+
+    assertThat(failureOf(client.sendText(SALES, "5511999999999", "Hello")).code())
+        .isEqualTo(ErrorCode.WRONG_STATE);
+  }
+
+  @Test
   void shouldGiveUpOnAReceiverThatDoesNotAnswer() {
     vertx.eventBus().consumer(Addresses.SESSIONS, message -> {});
     SessionClient impatient = new SessionClient(vertx, java.time.Duration.ofMillis(100));
