@@ -269,12 +269,17 @@ public final class SessionClient {
           ErrorCode.WRONG_STATE, "The session is " + info.status() + "; start it first.");
     }
     // Claimed a moment ago: the owner would say the same of a page that is not there yet.
-    return info.status() == SessionStatus.STARTING && command.needsPage()
-        ? new WaggleException(
-            ErrorCode.WRONG_STATE, "The session is STARTING; repeat the request when it works.")
-        : new WaggleException(
-            ErrorCode.OWNER_UNAVAILABLE,
-            "The session is changing its owner; repeat the request in a moment.");
+    if (info.status() == SessionStatus.STARTING && command instanceof SessionCommand.GetQr) {
+      return new WaggleException(
+          ErrorCode.QR_NOT_AVAILABLE, "The first QR is on its way; ask again in a moment.");
+    }
+    if (info.status() == SessionStatus.STARTING && command.needsPage()) {
+      return new WaggleException(
+          ErrorCode.WRONG_STATE, "The session is STARTING; repeat the request when it works.");
+    }
+    return new WaggleException(
+        ErrorCode.OWNER_UNAVAILABLE,
+        "The session is changing its owner; repeat the request in a moment.");
   }
 
   private static boolean hasNoHandlers(Throwable failure) {

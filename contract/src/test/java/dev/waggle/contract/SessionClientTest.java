@@ -177,6 +177,13 @@ class SessionClientTest {
   }
 
   @Test
+  void shouldSayThatTheFirstQrIsOnItsWayWhileASessionIsBeingStarted() {
+    answer(Addresses.SESSIONS, command -> info(SessionStatus.STARTING));
+
+    assertThat(failureOf(client.qr(SALES)).code()).isEqualTo(ErrorCode.QR_NOT_AVAILABLE);
+  }
+
+  @Test
   void shouldSayThatASessionIsBeingStartedToWhoeverNeedsItsPage() {
     answer(Addresses.SESSIONS, command -> info(SessionStatus.STARTING));
 
