@@ -1,5 +1,6 @@
 package dev.waggle.it.fuzz;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -97,7 +98,7 @@ final class FuzzRun {
   }
 
   private static byte[] read(Socket socket) {
-    java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] part = new byte[8_192];
     try {
       for (int n = socket.getInputStream().read(part); n >= 0; ) {

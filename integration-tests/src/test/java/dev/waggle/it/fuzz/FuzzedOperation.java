@@ -34,7 +34,10 @@ record FuzzedOperation(
         .toList();
   }
 
-  /** Whether it changes how a session runs, which may start or close a browser. */
+  /**
+   * Whether it changes how a session runs, which may start or close a browser. A pairing code is
+   * asked for under the same action, but of a page that is there.
+   */
   boolean isControl() {
     return !id.equals("requestCode") && ORDERS.contains(action);
   }

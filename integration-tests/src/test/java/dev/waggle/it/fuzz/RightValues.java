@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 
 /**
  * Values that a schema allows.
@@ -100,7 +101,7 @@ record RightValues(Schemas schemas, Map<String, List<String>> known) {
     }
     String pattern = schema.getString("pattern", "");
     return CANDIDATES.stream()
-        .filter(one -> java.util.regex.Pattern.compile(pattern).matcher(one).find())
+        .filter(one -> Pattern.compile(pattern).matcher(one).find())
         .findFirst()
         .orElseThrow(() -> new AssertionError("Give an example of what matches " + pattern));
   }

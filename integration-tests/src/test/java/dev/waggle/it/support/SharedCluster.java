@@ -3,6 +3,9 @@ package dev.waggle.it.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -26,14 +29,30 @@ public final class SharedCluster implements ParameterResolver {
     return context
         .getRoot()
         .getStore(OURS)
-        .getOrComputeIfAbsent(ClusterJvms.class, type -> start(), ClusterJvms.class);
+        .getOrComputeIfAbsent(Started.class, type -> start(), Started.class)
+        .cluster();
   }
 
-  private static ClusterJvms start() {
+  private static Started start() {
     try {
-      return ClusterJvms.start(Files.createTempDirectory("shared-cluster"), DialectSettings.ALL);
+      Path folder = Files.createTempDirectory("shared-cluster");
+      return new Started(ClusterJvms.start(folder, DialectSettings.ALL));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What JUnit closes when all tests are over. */
+  private record Started(ClusterJvms cluster) implements AutoCloseable {
+
+    @Override
+    public void close() throws IOException {
+      cluster.close();
+      try (Stream<Path> files = Files.walk(cluster.folder())) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 }
