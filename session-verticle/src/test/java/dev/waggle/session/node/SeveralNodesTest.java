@@ -136,8 +136,7 @@ class SeveralNodesTest {
     cluster.startNode();
 
     assertThat(codeOf(cluster.client().stop(SALES))).isEqualTo(ErrorCode.OWNER_UNAVAILABLE);
-    assertThat(codeOf(cluster.client().sendText(SALES, "5511999999999", "hi")))
-        .isEqualTo(ErrorCode.OWNER_UNAVAILABLE);
+    assertThat(codeOf(cluster.client().observe(SALES))).isEqualTo(ErrorCode.OWNER_UNAVAILABLE);
   }
 
   @Test
