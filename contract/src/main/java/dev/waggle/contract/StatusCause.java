@@ -25,6 +25,8 @@ public enum StatusCause {
   RESET_ON_REQUEST,
   /** The owner is shutting down; another node takes the session if it is wanted. */
   NODE_LEAVING,
+  /** The owner hands the session over; another node goes on with it at once. */
+  HANDED_OVER,
   /** The owner's lease has run out; another node takes the session if it is wanted. */
   NODE_GONE,
   /** The browser, its page or its driver died, did not open, or does not answer. */

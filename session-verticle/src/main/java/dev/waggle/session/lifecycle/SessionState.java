@@ -133,7 +133,8 @@ public sealed interface SessionState {
   /**
    * The browser was lost and another one is being opened.
    *
-   * @param attempt 1 for the first new browser since the session last worked
+   * @param attempt 1 for the first new browser since the session last worked; 0 for the first one
+   *     of an owner that goes on with what another one had
    */
   record Reopening(int attempt) implements Opening {
     @Override

@@ -8,6 +8,7 @@ import dev.waggle.contract.StatusCause;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
 import dev.waggle.session.lifecycle.SessionState.Offline;
 import dev.waggle.session.lifecycle.SessionState.Opening;
+import dev.waggle.session.lifecycle.SessionState.Reopening;
 import dev.waggle.session.lifecycle.SessionState.Running;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Starting;
@@ -32,14 +33,14 @@ final class StateKeeper {
   private final StateFeed feed;
   private final Deadline deadline;
 
-  private SessionState state = new Starting(0);
+  private SessionState state;
   private Account me;
   private Reason reason;
   private Instant since;
   private int moves;
 
   /**
-   * A session that is starting.
+   * A session whose first browser is to be opened.
    *
    * @param deadline of the present state; every move calls it off
    * @param claimed as the claim left it, with the account it was linked to before
@@ -48,6 +49,7 @@ final class StateKeeper {
     this.ownership = ownership;
     this.feed = feed;
     this.deadline = deadline;
+    this.state = goesOn(claimed) ? new Reopening(0) : new Starting(0);
     this.me = claimed.me();
     this.reason = new Reason(claimed.cause(), claimed.reason());
     this.since = claimed.statusSince();
@@ -87,7 +89,7 @@ final class StateKeeper {
   }
 
   void begin() {
-    report(null, Reason.of("Starting."));
+    report(null, state instanceof Reopening ? reason : Reason.of("Starting."));
   }
 
   boolean scanning() {
@@ -142,6 +144,11 @@ final class StateKeeper {
 
   boolean ended(SessionStatus how, Reason reason) {
     return state instanceof Running running && transition(running.ended(how), reason);
+  }
+
+  /** Nobody has to see a start where a linked session only changes its node. */
+  private static boolean goesOn(SessionInfo claimed) {
+    return claimed.status() == SessionStatus.RECONNECTING;
   }
 
   private boolean transition(SessionState next, Reason reason) {

@@ -29,6 +29,8 @@ public final class OwnershipRegistry {
           .map(status -> "'" + status + "'")
           .collect(Collectors.joining(", ", "status IN (", ")"));
 
+  private static final Reason CLAIMED = Reason.of("Claimed by a node.");
+
   private final JdbcExecutor jdbc;
 
   public OwnershipRegistry(Database database) {
@@ -38,13 +40,14 @@ public final class OwnershipRegistry {
   /**
    * Makes a node the owner of a session that is wanted running and that no live node owns, and
    * raises the generation: one compare-and-set. Empty when the session is not to be had, or the
-   * node has no valid lease itself.
+   * node has no valid lease itself. A linked session that was running goes on as RECONNECTING, for
+   * the reason for which it lost its owner; any other one is STARTING.
    */
   public Future<Optional<SessionInfo>> claim(SessionName session, String node) {
     return jdbc.run(
         sql -> {
           List<RegisteredSession> seen = read(sql, session);
-          if (seen.isEmpty() || !claim(sql, session, node, seen.get(0).info().generation())) {
+          if (seen.isEmpty() || !claim(sql, seen.get(0).info(), node)) {
             return Optional.empty();
           }
           return Optional.of(read(sql, session).get(0).info());
@@ -108,18 +111,22 @@ public final class OwnershipRegistry {
   }
 
   /** The generation is compared too: a waiting UPDATE judges other tables by an old snapshot. */
-  private static boolean claim(Sql sql, SessionName session, String node, long generation)
-      throws SQLException {
+  private static boolean claim(Sql sql, SessionInfo seen, String node) throws SQLException {
+    boolean goesOn = seen.status() == SessionStatus.RECONNECTING && seen.me() != null;
+    Reason reason = goesOn ? new Reason(seen.cause(), seen.reason()) : CLAIMED;
     return sql.update(
-            "UPDATE waggle_session SET owner = ?, generation = generation + 1, status = 'STARTING',"
-                + " reason = 'Claimed by a node.', cause = NULL, status_since = CURRENT_TIMESTAMP"
+            "UPDATE waggle_session SET owner = ?, generation = generation + 1, status = ?,"
+                + " reason = ?, cause = ?, status_since = CURRENT_TIMESTAMP"
                 + " WHERE name = ? AND generation = ? AND wanted = 'RUNNING' AND "
                 + HAS_NO_LIVE_OWNER
                 + " AND EXISTS (SELECT 1 FROM waggle_node c WHERE c.id = ?"
                 + " AND c.lease_until > CURRENT_TIMESTAMP)",
             node,
-            session.value(),
-            generation,
+            (goesOn ? SessionStatus.RECONNECTING : SessionStatus.STARTING).name(),
+            reason.text(),
+            reason.causeName(),
+            seen.name().value(),
+            seen.generation(),
             node)
         == 1;
   }

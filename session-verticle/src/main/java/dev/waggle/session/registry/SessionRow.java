@@ -29,19 +29,26 @@ final class SessionRow {
     Wanted wanted = Wanted.valueOf(row.getString("wanted"));
     SessionStatus stored = SessionStatus.valueOf(row.getString("status"));
     boolean orphaned = liveOwner == null && stored.isRunning();
+    boolean gone = orphaned && !wasHandedOver(row);
     return new RegisteredSession(
         new SessionInfo(
             new SessionName(row.getString("name")),
             orphaned ? statusOfOrphan(wanted) : stored,
             wanted,
-            orphaned ? "Its node is gone." : row.getString("reason"),
-            orphaned ? StatusCause.NODE_GONE : StatusCause.of(row.getString("cause")),
+            gone ? "Its node is gone." : row.getString("reason"),
+            gone ? StatusCause.NODE_GONE : StatusCause.of(row.getString("cause")),
             liveOwner,
             row.getLong("generation"),
             account(row),
             Wire.read(new JsonObject(row.getString("config")), SessionConfig.class),
             instant(row, "created_at"),
             instant(row, "status_since")));
+  }
+
+  /** Its last owner gave it up, and what that one said last still holds. */
+  private static boolean wasHandedOver(ResultSet row) throws SQLException {
+    return row.getString("owner") == null
+        && StatusCause.of(row.getString("cause")) == StatusCause.HANDED_OVER;
   }
 
   /** The stored status is what a node said that can no longer be asked. */

@@ -304,6 +304,49 @@ abstract class RegistryBehaviour {
   }
 
   @Test
+  void shouldGoOnReconnectingWhereTheOwnerOfALinkedSessionDied() {
+    Ownership ownership = claimedBy("one");
+    await(
+        ownerships.saveState(
+            ownership, new SavedState(SessionStatus.WORKING, Reason.of("Fine."), ME)));
+    lapse("one");
+    join("two", LONG);
+
+    SessionInfo claimed = claim("two").orElseThrow();
+
+    assertThat(claimed.status()).isEqualTo(SessionStatus.RECONNECTING);
+    assertThat(claimed.cause()).isEqualTo(StatusCause.NODE_GONE);
+  }
+
+  @Test
+  void shouldGoOnForTheReasonThatAnOwnerGaveWhenItHandedOver() {
+    Reason moved = new Reason(StatusCause.HANDED_OVER, "It moves.");
+    Ownership ownership = claimedBy("one");
+    await(ownerships.saveState(ownership, new SavedState(SessionStatus.RECONNECTING, moved, ME)));
+    await(ownerships.release(ownership));
+    assertThat(await(sessions.get(SALES)).info().cause()).isEqualTo(StatusCause.HANDED_OVER);
+    join("two", LONG);
+
+    SessionInfo claimed = claim("two").orElseThrow();
+
+    assertThat(claimed.status()).isEqualTo(SessionStatus.RECONNECTING);
+    assertThat(claimed.cause()).isEqualTo(StatusCause.HANDED_OVER);
+    assertThat(claimed.reason()).isEqualTo("It moves.");
+  }
+
+  @Test
+  void shouldStartAnewWhatWasNotLinkedWhenItsOwnerDied() {
+    Ownership ownership = claimedBy("one");
+    await(
+        ownerships.saveState(
+            ownership, new SavedState(SessionStatus.SCAN_QR_CODE, Reason.of("Scan."), null)));
+    lapse("one");
+    join("two", LONG);
+
+    assertThat(claim("two")).map(SessionInfo::status).contains(SessionStatus.STARTING);
+  }
+
+  @Test
   void shouldFindOrphansThatShouldRun() {
     claimedBy("one");
     lapse("one");
