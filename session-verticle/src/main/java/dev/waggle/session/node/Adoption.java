@@ -4,17 +4,20 @@ import dev.waggle.contract.SessionName;
 import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.node.SessionHost.Hosted;
+import dev.waggle.session.registry.LeaseLeft;
 import dev.waggle.session.registry.LiveNode;
 import dev.waggle.session.registry.NodeRegistry;
 import dev.waggle.session.registry.Ownership;
 import dev.waggle.session.registry.OwnershipRegistry;
+import dev.waggle.session.settings.LeaseSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,44 +25,58 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares at intervals what the registry says with what runs here. Sessions that should run and
  * have no live owner are taken by the node that placement names; what runs here and should not is
- * stopped. At most one comparison is under way.
+ * stopped. The lease of a node that is late with its renewals is waited for, and there is a
+ * comparison at the moment of its end. At most one comparison is under way.
  */
 final class Adoption {
 
   private static final Logger LOG = LoggerFactory.getLogger(Adoption.class);
   private static final long NONE = -1;
 
+  /** A lease holds until its last moment. */
+  private static final long JUST_AFTER_MS = 2;
+
+  private static final int GROUP = 100;
+
   private final Vertx vertx;
   private final String node;
   private final SessionHost host;
   private final NodeRegistry nodes;
   private final OwnershipRegistry ownerships;
+  private final LeaseSettings settings;
 
   private long timer = NONE;
+  private long leaseEnd = NONE;
   private boolean comparing;
+  private boolean again;
 
   Adoption(
       Vertx vertx,
       String node,
       SessionHost host,
       NodeRegistry nodes,
-      OwnershipRegistry ownerships) {
+      OwnershipRegistry ownerships,
+      LeaseSettings settings) {
     this.vertx = vertx;
     this.node = node;
     this.host = host;
     this.nodes = nodes;
     this.ownerships = ownerships;
+    this.settings = settings;
   }
 
   /** Compares now and then at every interval. */
-  void start(Duration interval) {
+  void start() {
     stop();
-    timer = vertx.setPeriodic(0, interval.toMillis(), fired -> compare());
+    timer = vertx.setPeriodic(0, settings.adoptInterval().toMillis(), fired -> compare());
   }
 
   /** Compares no more; what is under way is still done. */
   void stop() {
     vertx.cancelTimer(timer);
+    vertx.cancelTimer(leaseEnd);
+    timer = NONE;
+    leaseEnd = NONE;
   }
 
   private void compare() {
@@ -67,10 +84,47 @@ final class Adoption {
       return;
     }
     comparing = true;
-    dropUnwanted()
-        .compose(dropped -> adopt())
+    adopt()
+        .compose(adopted -> dropUnwanted())
+        .compose(dropped -> awaitLeaseEnd())
         .onFailure(e -> LOG.warn("event=comparison-failed cause=\"{}\"", FailureLine.of(e)))
-        .onComplete(done -> comparing = false);
+        .onComplete(done -> onCompared());
+  }
+
+  private void onCompared() {
+    comparing = false;
+    if (again) {
+      again = false;
+      compare();
+    }
+  }
+
+  /** Two renewals that did not come are no hiccup of the network. */
+  private Future<Void> awaitLeaseEnd() {
+    Duration late = settings.duration().minus(settings.renewal().multipliedBy(2));
+    return nodes
+        .others(node)
+        .onSuccess(
+            others ->
+                others.stream()
+                    .map(LeaseLeft::left)
+                    .filter(left -> left.compareTo(late) < 0)
+                    .min(Comparator.naturalOrder())
+                    .ifPresent(this::compareAfter))
+        .mapEmpty();
+  }
+
+  private void compareAfter(Duration left) {
+    vertx.cancelTimer(leaseEnd);
+    if (timer != NONE) {
+      leaseEnd = vertx.setTimer(left.toMillis() + JUST_AFTER_MS, fired -> compareAtOnce());
+    }
+  }
+
+  /** The registry may have been read just before the moment that matters. */
+  private void compareAtOnce() {
+    again = comparing;
+    compare();
   }
 
   /** Only what was here before the question can be judged by the answer. */
@@ -99,8 +153,22 @@ final class Adoption {
                     : nodes.live().compose(live -> adopt(mine(orphans, live))));
   }
 
-  private Future<Void> adopt(Collection<SessionName> mine) {
-    return Future.join(mine.stream().map(this::adopt).toList()).mapEmpty();
+  /** In groups, because the database has a queue that may fill. */
+  private Future<Void> adopt(List<SessionName> mine) {
+    Future<Void> all = Future.succeededFuture();
+    for (int start = 0; start < mine.size(); start += GROUP) {
+      List<SessionName> group = mine.subList(start, Math.min(start + GROUP, mine.size()));
+      all = all.compose(before -> adoptTogether(group));
+    }
+    return all;
+  }
+
+  /** Never fails, and a session whose turn does not come holds up no other one for long. */
+  private Future<Void> adoptTogether(List<SessionName> group) {
+    return Future.join(group.stream().map(this::adopt).toList())
+        .timeout(settings.duration().toMillis(), TimeUnit.MILLISECONDS)
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
   }
 
   private Future<?> adopt(SessionName orphan) {

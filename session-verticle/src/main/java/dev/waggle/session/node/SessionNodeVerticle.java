@@ -113,7 +113,7 @@ public final class SessionNodeVerticle extends VerticleBase {
             ownerships,
             lease::isHeld);
     host = new SessionHost(vertx, environment, registry);
-    adoption = new Adoption(vertx, nodeId, host, nodes, ownerships);
+    adoption = new Adoption(vertx, nodeId, host, nodes, ownerships, settings.lease());
     wireConsumers(registry, nodes);
     return profiles.sweep();
   }
@@ -155,7 +155,7 @@ public final class SessionNodeVerticle extends VerticleBase {
       return;
     }
     host.accept();
-    adoption.start(settings.lease().adoptInterval());
+    adoption.start();
   }
 
   /**

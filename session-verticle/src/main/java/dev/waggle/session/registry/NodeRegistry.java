@@ -2,6 +2,7 @@ package dev.waggle.session.registry;
 
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -102,5 +103,25 @@ public final class NodeRegistry {
                         row.getInt("max_sessions"),
                         row.getLong("free_memory"),
                         row.getBoolean("draining"))));
+  }
+
+  /**
+   * How long the leases of other nodes still hold by the database's clock, those that hold only.
+   *
+   * @param self the node that asks
+   */
+  public Future<List<LeaseLeft>> others(String self) {
+    return jdbc.run(
+        sql ->
+            sql.list(
+                "SELECT id, lease_until, CURRENT_TIMESTAMP AS present FROM waggle_node"
+                    + " WHERE id <> ? AND lease_until > CURRENT_TIMESTAMP ORDER BY id",
+                row ->
+                    new LeaseLeft(
+                        row.getString("id"),
+                        Duration.between(
+                            row.getObject("present", OffsetDateTime.class),
+                            row.getObject("lease_until", OffsetDateTime.class))),
+                self));
   }
 }

@@ -11,6 +11,7 @@ import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.session.registry.NodeLoad;
+import dev.waggle.session.support.FastSettings;
 import dev.waggle.session.support.ScriptedPage;
 import dev.waggle.session.support.TestCluster;
 import dev.waggle.session.support.TestCluster.Node;
@@ -111,6 +112,17 @@ class SeveralNodesTest {
     assertThat(await(cluster.ownerships().claim(SALES, "dead"))).isPresent();
 
     Node survivor = cluster.startNode();
+
+    assertThat(survivor.pages().take().request().generation()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTakeOverWhenTheLeaseOfADeadNodeEndsHoweverSeldomItLooks() {
+    await(cluster.sessions().create(SALES, Wanted.RUNNING, SessionConfig.DEFAULT));
+    await(cluster.nodes().join("dead", Duration.ofSeconds(2), this::idle));
+    assertThat(await(cluster.ownerships().claim(SALES, "dead"))).isPresent();
+
+    Node survivor = cluster.startNode(FastSettings.LEASE_WITH_FEW_LOOKS);
 
     assertThat(survivor.pages().take().request().generation()).isEqualTo(2);
   }

@@ -31,6 +31,10 @@ public final class FastSettings {
   public static final LeaseSettings LEASE =
       new LeaseSettings(Duration.ofSeconds(4), Duration.ofMillis(200), Duration.ofMillis(200));
 
+  /** A node that looks for orphans once in a minute, unless it has a reason. */
+  public static final LeaseSettings LEASE_WITH_FEW_LOOKS =
+      new LeaseSettings(LEASE.duration(), LEASE.renewal(), Duration.ofMinutes(1));
+
   private FastSettings() {}
 
   public static SessionNodeSettings in(Path data) {

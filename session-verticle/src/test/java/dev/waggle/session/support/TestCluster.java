@@ -12,6 +12,7 @@ import dev.waggle.session.registry.OwnershipRegistry;
 import dev.waggle.session.registry.SessionRegistry;
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.DatabaseSettings;
+import dev.waggle.session.settings.LeaseSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
 import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
@@ -48,9 +49,18 @@ public final class TestCluster {
   }
 
   public Node startNode(int maxSessions) {
+    return startNode(maxSessions, FastSettings.LEASE);
+  }
+
+  /** The same with a lease of its own. */
+  public Node startNode(LeaseSettings lease) {
+    return startNode(10, lease);
+  }
+
+  private Node startNode(int maxSessions, LeaseSettings lease) {
     ScriptedPages pages = new ScriptedPages();
     SessionNodeVerticle verticle =
-        new SessionNodeVerticle(settings(maxSessions), anyVertx -> pages);
+        new SessionNodeVerticle(settings(maxSessions, lease), anyVertx -> pages);
     Node node = new Node(verticle.nodeId(), await(vertx.deployVerticle(verticle)), pages);
     running.add(node);
     return node;
@@ -102,7 +112,7 @@ public final class TestCluster {
     await(vertx.close());
   }
 
-  private SessionNodeSettings settings(int maxSessions) {
+  private SessionNodeSettings settings(int maxSessions, LeaseSettings lease) {
     return new SessionNodeSettings(
         data,
         maxSessions,
@@ -111,7 +121,7 @@ public final class TestCluster {
         FastSettings.LINKING,
         FastSettings.RECOVERY,
         SnapshotSettings.DEFAULT,
-        FastSettings.LEASE,
+        lease,
         databaseSettings);
   }
 }
