@@ -2,8 +2,8 @@ package dev.waggle.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waggle.it.support.Json;
-import dev.waggle.it.support.SessionApi;
+import dev.waggle.chaos.client.Json;
+import dev.waggle.chaos.client.SessionApi;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.waggle.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waggle.chaos.client.Json;
+import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.it.support.ClusterJvms;
-import dev.waggle.it.support.Json;
 import dev.waggle.it.support.OnSharedCluster;
-import dev.waggle.it.support.WaggleJvm;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,11 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
+import dev.waggle.chaos.standin.StandIn;
 import dev.waggle.it.support.ClusterJvms;
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.StandIn;
 import dev.waggle.it.support.Viewer;
-import dev.waggle.it.support.WaggleJvm;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

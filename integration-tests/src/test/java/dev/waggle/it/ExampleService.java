@@ -1,13 +1,13 @@
 package dev.waggle.it;
 
+import dev.waggle.chaos.process.JavaCommand;
+import dev.waggle.chaos.process.JavaProcess;
 import dev.waggle.it.support.ClusterJvms;
-import dev.waggle.it.support.JavaProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** The example service, run on its own class path: the contract and the cluster manager. */
 final class ExampleService implements AutoCloseable {
@@ -28,11 +28,11 @@ final class ExampleService implements AutoCloseable {
         List.of(cluster.name(), "127.0.0.1:" + cluster.port(), session, chatId, greeting);
     return new ExampleService(
         JavaProcess.start(
-            cluster.folder().resolve("example-service.log"),
-            classPath(),
-            "dev.waggle.example.GreetingService",
-            args,
-            Map.of()));
+            JavaCommand.of(
+                    cluster.folder().resolve("example-service.log"),
+                    "dev.waggle.example.GreetingService",
+                    args)
+                .withClassPath(classPath())));
   }
 
   private static String classPath() {

@@ -3,11 +3,11 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waggle.it.support.Json;
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.SessionApi;
+import dev.waggle.chaos.client.Json;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.Viewer;
-import dev.waggle.it.support.WaggleJvm;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

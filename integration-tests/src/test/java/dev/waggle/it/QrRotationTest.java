@@ -3,10 +3,10 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waggle.it.support.Leftovers;
-import dev.waggle.it.support.SessionApi;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.Leftovers;
+import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.it.support.Viewer;
-import dev.waggle.it.support.WaggleJvm;
 import dev.waggle.simulator.SimulatorConfig;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.DemoJvm;
-import dev.waggle.it.support.Phone;
 import dev.waggle.it.support.ReadmeWalk;
-import dev.waggle.it.support.SessionApi;
 import dev.waggle.it.support.Viewer;
 import dev.waggle.it.support.ZBar;
 import io.vertx.core.json.JsonArray;

@@ -3,9 +3,9 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.StandIn;
-import dev.waggle.it.support.WaggleJvm;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
+import dev.waggle.chaos.standin.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waggle.it.support.Leftovers;
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.SessionApi;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.Leftovers;
+import dev.waggle.chaos.standin.Phone;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.waggle.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waggle.chaos.process.Leftovers;
+import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.it.support.ClusterJvms;
-import dev.waggle.it.support.Leftovers;
 import dev.waggle.it.support.SharedCluster;
-import dev.waggle.it.support.WaggleJvm;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;

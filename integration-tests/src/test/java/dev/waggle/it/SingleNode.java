@@ -1,8 +1,8 @@
 package dev.waggle.it;
 
-import dev.waggle.it.support.SessionApi;
-import dev.waggle.it.support.StandIn;
-import dev.waggle.it.support.WaggleJvm;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.StandIn;
 import dev.waggle.simulator.SimulatorConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;

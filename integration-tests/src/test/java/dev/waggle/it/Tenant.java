@@ -1,10 +1,10 @@
 package dev.waggle.it;
 
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.ClusterJvms;
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.SessionApi;
 import dev.waggle.it.support.TextSocket;
-import dev.waggle.it.support.WaggleJvm;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waggle.it.support.DatabaseServer;
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.Ports;
-import dev.waggle.it.support.SessionApi;
-import dev.waggle.it.support.StandIn;
-import dev.waggle.it.support.WaggleJvm;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.DatabaseServer;
+import dev.waggle.chaos.process.Ports;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
+import dev.waggle.chaos.standin.StandIn;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -12,11 +12,11 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule PRODUCTION_KNOWS_NO_STAND_IN =
+  static final ArchRule PRODUCTION_KNOWS_NO_STAND_IN_AND_NO_CHAOS =
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.waggle.simulator..", "dev.waggle.demo..");
+          .resideInAnyPackage("dev.waggle.simulator..", "dev.waggle.demo..", "dev.waggle.chaos..");
 
   @ArchTest
   static final ArchRule ONLY_THE_BROWSER_PACKAGE_KNOWS_PLAYWRIGHT =

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.DocumentScript;
 import dev.waggle.it.support.OnSharedCluster;
-import dev.waggle.it.support.Phone;
 import dev.waggle.it.support.SnippetPage;
-import dev.waggle.it.support.WaggleJvm;
 import dev.waggle.it.support.WebBrowser;
 import dev.waggle.it.support.ZBar;
 import io.vertx.core.json.JsonObject;

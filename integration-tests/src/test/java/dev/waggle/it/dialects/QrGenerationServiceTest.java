@@ -3,13 +3,13 @@ package dev.waggle.it.dialects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waggle.chaos.client.BusMember;
+import dev.waggle.chaos.client.Json;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.AdminToken;
-import dev.waggle.it.support.BusMember;
 import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.DocumentScript;
-import dev.waggle.it.support.Json;
 import dev.waggle.it.support.OnSharedCluster;
-import dev.waggle.it.support.Phone;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +65,7 @@ class QrGenerationServiceTest {
     second = new Json(cluster.second().url(), Map.of("Authorization", "Bearer " + token));
     phone = cluster.standIn().phone("Administered");
     customer = Phone.create(cluster.standIn().url(), "5511999999999", "Customer");
-    member = BusMember.of(cluster);
+    member = BusMember.join(cluster.name(), cluster.port());
     for (String event : EVENTS) {
       HEARD.put(event, member.listen("whatsapp." + event));
     }

@@ -4,12 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.OnSharedCluster;
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.SessionApi;
 import dev.waggle.it.support.SnippetPage;
-import dev.waggle.it.support.WaggleJvm;
 import dev.waggle.it.support.WebBrowser;
 import dev.waggle.it.support.ZBar;
 import io.vertx.core.json.JsonObject;

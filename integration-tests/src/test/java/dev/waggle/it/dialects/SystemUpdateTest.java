@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.OnSharedCluster;
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.SessionApi;
 import dev.waggle.it.support.SnippetPage;
-import dev.waggle.it.support.WaggleJvm;
 import dev.waggle.it.support.WebBrowser;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -3,14 +3,14 @@ package dev.waggle.it.dialects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waggle.it.support.BusMember;
+import dev.waggle.chaos.client.BusMember;
+import dev.waggle.chaos.client.Json;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.ClusterJvms;
-import dev.waggle.it.support.Json;
 import dev.waggle.it.support.OnSharedCluster;
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.SessionApi;
 import dev.waggle.it.support.TextSocket;
-import dev.waggle.it.support.WaggleJvm;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ class TroubleTest {
     room.await("the watch's answer", frame -> "ack".equals(frame.getString("event")));
     viewer = TextSocket.open(url, "/ws", WaggleJvm.KEY);
     viewer.await("the first status", frame -> "status".equals(frame.getString("type")));
-    member = BusMember.of(cluster);
+    member = BusMember.join(cluster.name(), cluster.port());
     failures = member.listen("whatsapp.auth_failure");
     disconnections = member.listen("whatsapp.disconnected");
   }

@@ -3,12 +3,12 @@ package dev.waggle.it.dialects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.DocumentScript;
 import dev.waggle.it.support.OnSharedCluster;
-import dev.waggle.it.support.Phone;
 import dev.waggle.it.support.TextSocket;
-import dev.waggle.it.support.WaggleJvm;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.waggle.it.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waggle.it.support.Phone;
-import dev.waggle.it.support.SessionApi;
-import dev.waggle.it.support.StandIn;
-import dev.waggle.it.support.WaggleJvm;
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.Phone;
+import dev.waggle.chaos.standin.StandIn;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;

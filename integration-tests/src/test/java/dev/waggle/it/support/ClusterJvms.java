@@ -1,5 +1,8 @@
 package dev.waggle.it.support;
 
+import dev.waggle.chaos.process.Ports;
+import dev.waggle.chaos.process.WaggleJvm;
+import dev.waggle.chaos.standin.StandIn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.waggle.it.support;
 
+import dev.waggle.chaos.client.SessionApi;
+import dev.waggle.chaos.process.JavaProcess;
+import dev.waggle.chaos.process.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

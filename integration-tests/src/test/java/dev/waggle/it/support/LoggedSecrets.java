@@ -1,5 +1,7 @@
 package dev.waggle.it.support;
 
+import dev.waggle.chaos.client.Secrets;
+import dev.waggle.chaos.process.JvmLogs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +24,6 @@ public final class LoggedSecrets implements AfterEachCallback, AfterAllCallback 
   /** How much of each file has been looked at, in characters. */
   private static final Map<Path, Integer> LOGS = new ConcurrentHashMap<>();
 
-  /** A file that a JVM writes to from now on. */
-  static void watch(Path log) {
-    LOGS.put(log, 0);
-  }
-
   @Override
   public void afterEach(ExtensionContext context) {
     check();
@@ -38,6 +35,7 @@ public final class LoggedSecrets implements AfterEachCallback, AfterAllCallback 
   }
 
   private static void check() {
+    JvmLogs.all().forEach(log -> LOGS.putIfAbsent(log, 0));
     LOGS.keySet().removeIf(log -> !Files.exists(log));
     List<String> found =
         LOGS.keySet().stream()

@@ -3,6 +3,8 @@ package dev.waggle.it.support;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waggle.chaos.client.Secrets;
+import dev.waggle.chaos.process.JvmLogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ class LoggedSecretsTest {
   void shouldFailWhenAJvmHasLoggedASecretSinceTheLastLook() throws IOException {
     Secrets.add("secret-that-was-logged");
     Path log = Files.writeString(folder.resolve("node.log"), "fine\n");
-    LoggedSecrets.watch(log);
+    JvmLogs.watch(log);
     extension.afterEach(null);
 
     Files.writeString(log, "key=secret-that-was-logged\n", StandardOpenOption.APPEND);
@@ -35,7 +37,7 @@ class LoggedSecretsTest {
     Secrets.add("key-of-a-demo");
     Path log = Files.writeString(folder.resolve("demo.log"), "  API key      key-of-a-demo\n");
 
-    LoggedSecrets.watch(log);
+    JvmLogs.watch(log);
     extension.afterEach(null);
 
     assertThat(log).exists();

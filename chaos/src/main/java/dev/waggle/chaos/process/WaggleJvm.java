@@ -1,20 +1,19 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.process;
 
+import dev.waggle.chaos.client.SessionApi;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** One node of Waggle, run by the launcher's own main class in a JVM of its own. */
 public final class WaggleJvm implements AutoCloseable {
 
-  /** What every gateway of the tests asks for. */
+  /** What every gateway of a run asks for. */
   public static final String KEY = "integration-test-key";
 
-  /** Even the most talkative log may hold no secret: see {@link LoggedSecrets}. */
-  private static final Map<String, String> EVERYTHING = Map.of("WAGGLE_LOG_LEVEL", "TRACE");
+  /** Even the most talkative log may hold no secret. */
+  private static final String EVERYTHING = "TRACE";
 
   private static final long READY_SECONDS = 60;
 
@@ -27,7 +26,7 @@ public final class WaggleJvm implements AutoCloseable {
   }
 
   /**
-   * Starts a node and waits until it says that it is ready.
+   * Starts a node that logs everything, and waits until it says that it is ready.
    *
    * @param folder its working data, shared by the nodes of one test, and its log
    * @param name of the log file
@@ -35,30 +34,30 @@ public final class WaggleJvm implements AutoCloseable {
    * @param settings {@code key=value}
    */
   public static WaggleJvm start(Path folder, String name, String role, List<String> settings) {
-    folder.toFile().mkdirs();
-    int port = Ports.free();
-    // Should these tests be killed, their nodes end with them.
-    List<String> args = new ArrayList<>(List.of("serve", "--role", role, "--stop-on-stdin-end"));
-    args.addAll(List.of("--port", String.valueOf(port), "--api-key", KEY));
-    args.addAll(List.of("--data", folder.resolve("data").toString()));
-    // Tests ask more of one key, and show more wrong ones, than anybody in good faith does.
-    args.addAll(List.of("--set", "gateway.limits.requests-per-minute=0"));
-    args.addAll(List.of("--set", "gateway.limits.failed-logins-per-minute=0"));
-    settings.forEach(setting -> args.addAll(List.of("--set", setting)));
-    JavaProcess process =
-        JavaProcess.start(
-            folder.resolve(name + ".log"), "dev.waggle.launcher.Waggle", args, EVERYTHING);
-    WaggleJvm node = new WaggleJvm(process, port);
+    return start(NodeLaunch.of(folder, name, role, settings).withLogLevel(EVERYTHING));
+  }
+
+  /** Starts a node and waits until it says that it is ready. */
+  public static WaggleJvm start(NodeLaunch launch) {
+    WaggleJvm node = launch(launch);
     try {
       node.awaitReady();
     } catch (RuntimeException e) {
       node.close();
-      throw new AssertionError("the node did not start:\n" + process.output(), e);
+      throw new AssertionError("the node did not start:\n" + node.process.output(), e);
     }
     return node;
   }
 
-  private void awaitReady() {
+  /** Starts a node and does not wait, so that several can start at once. */
+  public static WaggleJvm launch(NodeLaunch launch) {
+    launch.folder().toFile().mkdirs();
+    int port = Ports.free();
+    return new WaggleJvm(JavaProcess.start(launch.command(port)), port);
+  }
+
+  /** Waits until it says that it is ready. */
+  public void awaitReady() {
     Awaitility.await()
         .atMost(READY_SECONDS, TimeUnit.SECONDS)
         .failFast("the node ended early", () -> !process.isAlive())

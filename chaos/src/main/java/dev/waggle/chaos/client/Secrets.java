@@ -1,4 +1,4 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.client;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.process;
 
 import java.nio.file.Path;
 import java.sql.SQLException;

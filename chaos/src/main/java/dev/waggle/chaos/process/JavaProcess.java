@@ -1,13 +1,11 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,57 +14,33 @@ import java.util.concurrent.TimeUnit;
  */
 public final class JavaProcess implements AutoCloseable {
 
-  private static final List<String> HAZELCAST_FLAGS =
-      List.of(System.getProperty("waggle.jvm.args", "").trim().split("\\s+"));
   private static final long STOP_SECONDS = 30;
 
   private final Process process;
-  private final Path output;
+  private final JavaCommand command;
 
-  private JavaProcess(Process process, Path output) {
+  private JavaProcess(Process process, JavaCommand command) {
     this.process = process;
-    this.output = output;
+    this.command = command;
   }
 
-  /** Runs a main class on this test's own class path. */
+  /** Runs a main class on this JVM's own class path. */
   public static JavaProcess start(Path output, String mainClass, List<String> args) {
-    return start(output, mainClass, args, Map.of());
+    return start(JavaCommand.of(output, mainClass, args));
   }
 
-  /** The same with variables of its own. */
-  public static JavaProcess start(
-      Path output, String mainClass, List<String> args, Map<String, String> environment) {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return start(output, classPath, mainClass, args, environment);
-  }
-
-  /** Runs a main class on a class path. */
-  public static JavaProcess start(
-      Path output,
-      String classPath,
-      String mainClass,
-      List<String> args,
-      Map<String, String> environment) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    HAZELCAST_FLAGS.stream().filter(flag -> !flag.isEmpty()).forEach(command::add);
-    // One unpacked browser driver for all nodes of all tests: it is 134 MB.
-    String driver = System.getProperty("playwright.cli.dir");
-    if (driver != null) {
-      command.add("-Dplaywright.cli.dir=" + driver);
-    }
-    Path temporary = temporaryOf(output);
-    command.add("-Djava.io.tmpdir=" + temporary);
-    command.addAll(List.of("-Xmx384m", "-cp", classPath, mainClass));
-    command.addAll(args);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("TMPDIR", temporary.toString());
-    builder.environment().putAll(environment);
+  /** Runs a command. */
+  public static JavaProcess start(JavaCommand command) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command.line())
+            .redirectErrorStream(true)
+            .redirectOutput(command.output().toFile());
+    builder.environment().put("TMPDIR", command.temporary().toString());
+    builder.environment().putAll(command.environment());
     try {
-      Files.createDirectories(temporary);
-      LoggedSecrets.watch(output);
-      return new JavaProcess(builder.redirectOutput(output.toFile()).start(), output);
+      Files.createDirectories(command.temporary());
+      JvmLogs.watch(command.output());
+      return new JavaProcess(builder.start(), command);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,17 +48,18 @@ public final class JavaProcess implements AutoCloseable {
 
   /** Where it and the browsers that it starts keep temporary files: beside its output. */
   public Path temporary() {
-    return temporaryOf(output);
+    return command.temporary();
   }
 
-  private static Path temporaryOf(Path output) {
-    return output.resolveSibling("tmp");
+  /** The file that it prints to. */
+  public Path log() {
+    return command.output();
   }
 
   /** Everything that it has printed so far. */
   public String output() {
     try {
-      return Files.readString(output, StandardCharsets.UTF_8);
+      return Files.readString(command.output(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,6 +84,16 @@ public final class JavaProcess implements AutoCloseable {
     await();
   }
 
+  /** SIGSTOP to the JVM alone: what it has started runs on. */
+  public void freeze() {
+    Signal.STOP.send(process.pid());
+  }
+
+  /** SIGCONT. */
+  public void thaw() {
+    Signal.CONT.send(process.pid());
+  }
+
   /** SIGTERM; returns its exit code. */
   public int terminate() {
     process.destroy();
@@ -131,6 +116,10 @@ public final class JavaProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    if (process.isAlive()) {
+      // A frozen one would not hear that it is to end.
+      thaw();
+    }
     try {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -1,5 +1,6 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.standin;
 
+import dev.waggle.chaos.client.Json;
 import dev.waggle.simulator.SimulatorConfig;
 import dev.waggle.simulator.WhatsAppWebSimulator;
 import io.vertx.core.json.JsonObject;

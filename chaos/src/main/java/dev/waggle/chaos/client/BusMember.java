@@ -1,6 +1,7 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.client;
 
 import com.hazelcast.config.Config;
+import dev.waggle.chaos.process.Ports;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
@@ -21,10 +22,15 @@ public final class BusMember implements AutoCloseable {
     this.vertx = vertx;
   }
 
-  /** Joins a running cluster. */
-  public static BusMember of(ClusterJvms cluster) throws Exception {
+  /**
+   * Joins a running cluster of this machine.
+   *
+   * @param cluster its name
+   * @param clusterPort the first port that its members listen on
+   */
+  public static BusMember join(String cluster, int clusterPort) throws Exception {
     Config config = ConfigUtil.loadConfig();
-    config.setClusterName(cluster.name()).setLiteMember(true);
+    config.setClusterName(cluster).setLiteMember(true);
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "none");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
@@ -37,7 +43,7 @@ public final class BusMember implements AutoCloseable {
         .getJoin()
         .getTcpIpConfig()
         .setEnabled(true)
-        .setMembers(List.of("127.0.0.1:" + cluster.port()));
+        .setMembers(List.of("127.0.0.1:" + clusterPort));
     VertxOptions options = new VertxOptions();
     options.getEventBusOptions().setHost("127.0.0.1");
     return new BusMember(

@@ -1,4 +1,4 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.standin;
 
+import dev.waggle.chaos.client.Json;
+import dev.waggle.chaos.client.Secrets;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

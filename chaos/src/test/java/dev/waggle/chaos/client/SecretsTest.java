@@ -1,4 +1,4 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

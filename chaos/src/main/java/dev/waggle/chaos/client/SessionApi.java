@@ -1,5 +1,6 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.client;
 
+import dev.waggle.chaos.standin.Phone;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Map;
@@ -52,11 +53,14 @@ public final class SessionApi {
   public JsonObject awaitStatus(String name, String status) {
     Awaitility.await("session " + name + " to be " + status)
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                org.assertj.core.api.Assertions.assertThat(session(name).encode())
-                    .contains("\"status\":\"" + status + "\""));
+        .untilAsserted(() -> requireStatus(session(name), status));
     return session(name);
+  }
+
+  private static void requireStatus(JsonObject session, String status) {
+    if (!status.equals(session.getString("status"))) {
+      throw new AssertionError("not " + status + " but " + session.encode());
+    }
   }
 
   /** Waits for the QR and returns its PNG, as the API gives it. */

@@ -1,4 +1,4 @@
-package dev.waggle.it.support;
+package dev.waggle.chaos.client;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
