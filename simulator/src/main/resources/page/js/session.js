@@ -33,6 +33,8 @@ __d('StandInSession', ({ require, importNamespace, exports }) => {
     conflict: () => halt('CONFLICT'),
     block: (frame) => halt(frame.kind),
     modal: (frame) => importNamespace('StandInNotices').show(frame.kind),
+    hang: () => importNamespace('StandInAilments').hang(),
+    grow: (frame) => importNamespace('StandInAilments').grow(frame.mib),
   };
 
   /** Reads the profile and connects; called once, when all modules are there. */

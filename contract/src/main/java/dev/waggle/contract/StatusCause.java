@@ -29,8 +29,12 @@ public enum StatusCause {
   HANDED_OVER,
   /** The owner's lease has run out; another node takes the session if it is wanted. */
   NODE_GONE,
-  /** The browser, its page or its driver died, did not open, or does not answer. */
+  /** The browser or its driver died or did not open. */
   BROWSER_FAILED,
+  /** The process that runs the page died, by itself or for want of memory. */
+  PAGE_CRASHED,
+  /** The page did not answer when it was asked, and so was taken for hung. */
+  PAGE_SILENT,
   /** WhatsApp Web did not load. */
   PAGE_UNREACHABLE,
   /** The page has lost its connection, or a linked device did not come back in time. */

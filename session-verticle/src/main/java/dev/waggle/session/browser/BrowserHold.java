@@ -32,9 +32,13 @@ final class BrowserHold {
     this.workers = workers;
   }
 
-  /** Launches the browser; what fails here is still to be freed. */
+  /**
+   * Launches the browser; what fails here is still to be freed. The driver is asked first whether
+   * it answers, for a launch waits long.
+   */
   Future<Void> launch(LaunchPlan plan, PageTab.Listener listener) {
     BrowserThread thread = seat.thread();
+    thread.examineDriver();
     tab = thread.submit(playwright -> PageTab.launch(playwright, thread, plan, listener));
     return tab.mapEmpty();
   }

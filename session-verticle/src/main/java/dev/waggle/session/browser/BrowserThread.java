@@ -23,8 +23,10 @@ import org.slf4j.LoggerFactory;
  * waitForCondition} on any open page delivers the events of all of them and returns when a task is
  * there, at 0.8 % of a core. Without a page there is nothing to hear, and it waits for tasks alone.
  *
- * <p>When the driver dies, every page is told, every task fails with {@link DriverGone}, and the
- * thread ends. It is a daemon, and so are Playwright's own threads, which it starts.
+ * <p>A driver that answers nothing any more is killed, and found out whenever a call that goes
+ * through it has taken too long. When the driver dies, every page is told, every task fails with
+ * {@link DriverGone}, and the thread ends. It is a daemon, and so are Playwright's own threads,
+ * which it starts.
  */
 final class BrowserThread {
 
@@ -43,6 +45,7 @@ final class BrowserThread {
   private final Map<Page, Runnable> pages = new HashMap<>();
   private final Promise<Void> end = Promise.promise();
   private final Path driverFolder;
+  private boolean doubted;
   private volatile boolean ending;
   private volatile boolean ended;
 
@@ -84,6 +87,16 @@ final class BrowserThread {
     return submit(playwright -> work.get());
   }
 
+  /** Has the driver asked whether it is still there, before what is submitted next. */
+  void examineDriver() {
+    var unused =
+        submit(
+            playwright -> {
+              doubtDriver();
+              return null;
+            });
+  }
+
   /** Ends the driver when what was submitted before has run; done when the thread is over. */
   Future<Void> end() {
     ending = true;
@@ -103,6 +116,14 @@ final class BrowserThread {
   /** A page that has closed or crashed can pump no longer. To be called on this thread. */
   void letGo(Page page) {
     pages.remove(page);
+  }
+
+  /**
+   * Has the driver asked, after the present task, whether it is still there: a call has taken too
+   * long, and it may be the driver that hangs. To be called on this thread.
+   */
+  void doubtDriver() {
+    doubted = true;
   }
 
   private void run() {
@@ -147,6 +168,18 @@ final class BrowserThread {
       tasks.take().run(driver.playwright());
     } catch (InterruptedException never) {
       log.debug("A browser thread was interrupted", never);
+    }
+    if (doubted) {
+      doubted = false;
+      endIfDeaf(driver);
+    }
+  }
+
+  /** What its browsers' sessions need is another driver: no call to this one comes back. */
+  private static void endIfDeaf(Driver driver) {
+    if (!driver.answers()) {
+      log.warn("event=driver-killed pid={} reason=\"It does not answer.\"", driver.process().pid());
+      driver.kill();
     }
   }
 

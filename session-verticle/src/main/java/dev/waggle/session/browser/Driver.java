@@ -1,6 +1,7 @@
 package dev.waggle.session.browser;
 
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ record Driver(Playwright playwright, ProcessHandle process) {
 
   private static final Object ONE_AT_A_TIME = new Object();
   private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int KILL_AFTER_SECONDS = 5;
 
   /** Starts one; takes about 0.6 s. Must be called on the thread that will use it. */
@@ -37,6 +39,31 @@ record Driver(Playwright playwright, ProcessHandle process) {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /**
+   * Whether it answers a question that needs no browser, so that a hung browser cannot be mistaken
+   * for a hung driver. Waits so long that a machine which is busy is not mistaken for one either.
+   * Must be called on the thread that uses it.
+   */
+  boolean answers() {
+    try {
+      CallLimit.within(
+          PATIENCE,
+          () -> {
+            playwright.request().newContext().dispose();
+            return null;
+          });
+      return true;
+    } catch (PlaywrightException | CallLimit.Exceeded deaf) {
+      return false;
+    }
+  }
+
+  /** Ends its process; done when that is gone, or stays though it was killed. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().completeOnTimeout(process, KILL_AFTER_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** Ends it, by force when it does not answer; with it go the browsers that it still has. */

@@ -16,7 +16,8 @@ import java.time.Duration;
  * <p>Texts come out of the page through a DevTools binding, and work is started in it by an
  * evaluation that does not wait for the work. A page that is busy may take longer even to start it;
  * after {@link #PATIENCE} the neighbours on this thread go first, and the start happens when the
- * page gets to it.
+ * page gets to it. A page that was late once is hardly waited for until it is in time again, so
+ * that many commands to a hung page do not hold its neighbours up.
  */
 final class PageTab {
 
@@ -36,6 +37,7 @@ final class PageTab {
   }
 
   private static final Duration PATIENCE = Duration.ofMillis(250);
+  private static final Duration NO_PATIENCE = Duration.ofMillis(10);
   private static final int CHARACTERS_PER_MS = 2000;
   private static final Duration SETUP = Duration.ofSeconds(10);
 
@@ -43,6 +45,7 @@ final class PageTab {
   private final BrowserContext context;
   private final Page page;
   private final CDPSession devTools;
+  private boolean late;
   private AutoCloseable restoring = () -> {};
 
   private PageTab(BrowserThread thread, BrowserContext context) {
@@ -65,13 +68,7 @@ final class PageTab {
    */
   static PageTab launch(
       Playwright playwright, BrowserThread thread, LaunchPlan plan, Listener listener) {
-    BrowserContext context =
-        CallLimit.within(
-            plan.launchLimit(),
-            () ->
-                playwright
-                    .chromium()
-                    .launchPersistentContext(plan.profile().path(), plan.options()));
+    BrowserContext context = open(playwright, thread, plan);
     return CallLimit.within(
         SETUP,
         () -> {
@@ -81,6 +78,18 @@ final class PageTab {
           tab.dress(plan);
           return tab;
         });
+  }
+
+  private static BrowserContext open(Playwright playwright, BrowserThread thread, LaunchPlan plan) {
+    try {
+      return CallLimit.within(
+          plan.launchLimit(),
+          () ->
+              playwright.chromium().launchPersistentContext(plan.profile().path(), plan.options()));
+    } catch (CallLimit.Exceeded late) {
+      thread.doubtDriver();
+      throw late;
+    }
   }
 
   private void keepAlive(Listener listener) {
@@ -147,16 +156,19 @@ final class PageTab {
       JsonObject answer =
           CallLimit.within(
               patience(expression), () -> devTools.send("Runtime.evaluate", parameters));
+      late = false;
       JsonObject result = answer.getAsJsonObject("result");
       return result.has("value") && result.get("value").getAsBoolean();
     } catch (CallLimit.Exceeded busy) {
+      late = true;
+      thread.doubtDriver();
       return true;
     }
   }
 
   /** A long expression carries a file, which takes its time to hand over before any waiting. */
-  private static Duration patience(String expression) {
-    return PATIENCE.plusMillis(expression.length() / CHARACTERS_PER_MS);
+  private Duration patience(String expression) {
+    return (late ? NO_PATIENCE : PATIENCE).plusMillis(expression.length() / CHARACTERS_PER_MS);
   }
 
   /** Asks the browser to end in good order, which writes what is not yet on disk. Never throws. */

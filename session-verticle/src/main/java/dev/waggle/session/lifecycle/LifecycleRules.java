@@ -236,7 +236,7 @@ final class LifecycleRules
 
   @Override
   public void pageIsSilent() {
-    replaceBrowser(new Reason(StatusCause.BROWSER_FAILED, "The page does not answer."));
+    replaceBrowser(new Reason(StatusCause.PAGE_SILENT, "The page does not answer."));
   }
 
   @Override

@@ -167,7 +167,8 @@ final class PageReactions {
   private void onClosed(Cause cause) {
     switch (cause) {
       case BROWSER -> host.replaceBrowser(lost("The browser has closed."));
-      case RENDERER -> host.replaceBrowser(lost("The page has crashed."));
+      case RENDERER ->
+          host.replaceBrowser(new Reason(StatusCause.PAGE_CRASHED, "The page has crashed."));
       case DRIVER -> host.replaceBrowser(lost("The browser's driver has died."));
     }
   }

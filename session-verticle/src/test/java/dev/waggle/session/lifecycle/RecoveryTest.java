@@ -7,6 +7,7 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageEvent.Cause;
@@ -181,6 +182,7 @@ class RecoveryTest {
     session.pages().take();
     assertThat(page.isClosed()).isTrue();
     assertThat(session.registered().status()).isEqualTo(SessionStatus.RECONNECTING);
+    assertThat(session.registered().cause()).isEqualTo(StatusCause.PAGE_SILENT);
   }
 
   @Test

@@ -50,6 +50,17 @@ public final class FastSettings {
         DatabaseSettings.DEFAULT);
   }
 
+  /** As {@link #RECOVERY}, with a page that is asked so often. */
+  public static RecoverySettings probing(Duration interval) {
+    return new RecoverySettings(
+        RECOVERY.maxAttempts(),
+        RECOVERY.firstDelay(),
+        RECOVERY.maxDelay(),
+        PATIENT,
+        PATIENT,
+        interval);
+  }
+
   public static SessionNodeSettings with(SessionNodeSettings base, LinkingSettings linking) {
     return new SessionNodeSettings(
         base.data(),

@@ -4,6 +4,7 @@ import dev.waggle.simulator.fault.Fault;
 import dev.waggle.simulator.fault.FaultKind;
 import dev.waggle.simulator.fault.Faults;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -61,9 +62,21 @@ final class FaultEffects {
       socket.drop();
       return;
     }
+    ailPage(socket);
     blocks.apply(socket);
     modals.apply(socket);
     socket.device().filter(device -> socket.isOpen()).ifPresent(device -> hitDevice(socket));
+  }
+
+  private static void ailPage(ChatSocket socket) {
+    socket
+        .takeFault(FaultKind.GROW_PAGE)
+        .ifPresent(
+            fault ->
+                socket.push(new JsonObject().put("type", "grow").put("mib", fault.number("mib"))));
+    socket
+        .takeFault(FaultKind.HANG_PAGE)
+        .ifPresent(fault -> socket.push(new JsonObject().put("type", "hang")));
   }
 
   private void hitDevice(ChatSocket socket) {

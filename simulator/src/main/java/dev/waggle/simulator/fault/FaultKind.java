@@ -31,7 +31,11 @@ public enum FaultKind {
   /** Other times for the QRs than configured: {@code firstMs} and {@code nextMs}. */
   QR_TIMINGS("qrTimings", Map.of("firstMs", 60_000L, "nextMs", 20_000L)),
   /** Messages are written to a device twice. */
-  DUPLICATE_DELIVERIES("duplicateDeliveries", Map.of());
+  DUPLICATE_DELIVERIES("duplicateDeliveries", Map.of()),
+  /** Pages hang: their script never ends. */
+  HANG_PAGE("hangPage", Map.of()),
+  /** Pages take {@code mib} MiB of memory and keep them. */
+  GROW_PAGE("growPage", Map.of("mib", 100L));
 
   private final String wireName;
 
