@@ -108,6 +108,12 @@ public final class SessionClient {
     return ask(new SessionCommand.Get(session), QUICK, SessionInfo.class);
   }
 
+  /** See {@link SessionCommand.GetHistory}. */
+  public Future<List<Transition>> history(SessionName session, int limit) {
+    return ask(new SessionCommand.GetHistory(session, limit), QUICK, SessionHistory.class)
+        .map(SessionHistory::transitions);
+  }
+
   /** See {@link SessionCommand.Delete}. */
   public Future<Void> delete(SessionName session) {
     return ask(new SessionCommand.Delete(session), SLOW, JsonObject.class).mapEmpty();

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = SessionCommand.Update.class, name = "update"),
   @JsonSubTypes.Type(value = SessionCommand.ListAll.class, name = "list"),
   @JsonSubTypes.Type(value = SessionCommand.Get.class, name = "get"),
+  @JsonSubTypes.Type(value = SessionCommand.GetHistory.class, name = "getHistory"),
   @JsonSubTypes.Type(value = SessionCommand.Delete.class, name = "delete"),
   @JsonSubTypes.Type(value = SessionCommand.Start.class, name = "start"),
   @JsonSubTypes.Type(value = SessionCommand.Stop.class, name = "stop"),
@@ -61,6 +62,18 @@ public sealed interface SessionCommand {
 
   /** Reply: {@link SessionInfo}. */
   record Get(SessionName session) implements ToAnyNode {}
+
+  /**
+   * What became of the session, whoever owned it. Reply: {@link SessionHistory}, from the registry,
+   * which keeps the last moves of each session.
+   *
+   * @param limit how many moves at most, 1 to {@link #MOST}
+   */
+  record GetHistory(SessionName session, int limit) implements ToAnyNode {
+
+    /** The most that one reply holds. */
+    public static final int MOST = 1_000;
+  }
 
   /** Stops the session if it runs, erases its profile and forgets it. Reply: empty object. */
   record Delete(SessionName session) implements ToAnyNode {}

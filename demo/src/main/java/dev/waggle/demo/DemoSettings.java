@@ -25,6 +25,7 @@ final class DemoSettings {
     shared.put("cluster.enabled", options.isClustered() ? "on" : "off");
     // Two demos on one machine must not become one.
     shared.put("cluster.name", "waggle-demo-" + ProcessHandle.current().pid());
+    shared.put("management.port", "0");
   }
 
   /** What this JVM runs: everything, or the gateway of a cluster. */

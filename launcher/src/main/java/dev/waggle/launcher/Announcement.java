@@ -18,6 +18,7 @@ final class Announcement {
         settings.isClustered()
             ? "cluster \"" + settings.cluster().name() + "\""
             : "alone (cluster.enabled: on lets other nodes join)");
+    node.managementAddress().ifPresent(address -> parts.add("management on " + address));
     return "ready: " + String.join(", ", parts) + ", after " + uptimeMs + " ms";
   }
 }

@@ -1,7 +1,6 @@
 package dev.waggle.launcher;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
@@ -17,23 +16,23 @@ final class VertxStarter {
   private VertxStarter() {}
 
   /** Fails with a {@link StartException} when the cluster cannot be joined. */
-  static Future<StartedVertx> start(WaggleSettings settings) {
+  static Future<StartedVertx> start(WaggleSettings settings, NodeMeters meters) {
     VertxOptions options = new VertxOptions();
     options.getFileSystemOptions().setFileCacheDir(FileCache.prepare(settings.session().data()));
     return settings.isClustered()
-        ? startClustered(settings.cluster(), options)
-        : Future.succeededFuture(new StartedVertx(Vertx.vertx(options), Optional.empty()));
+        ? startClustered(settings.cluster(), options, meters)
+        : Future.succeededFuture(new StartedVertx(meters.vertx(options).build(), Optional.empty()));
   }
 
   private static Future<StartedVertx> startClustered(
-      ClusterSettings cluster, VertxOptions options) {
+      ClusterSettings cluster, VertxOptions options, NodeMeters meters) {
     HazelcastClusterManager hazelcast = new HazelcastClusterManager(ClusterConfig.read(cluster));
     options.getEventBusOptions().setHost(cluster.host()).setPort(cluster.busPort());
     if (cluster.tls().isOn()) {
       secure(options.getEventBusOptions(), cluster.tls());
     }
-    return Vertx.builder()
-        .with(options)
+    return meters
+        .vertx(options)
         .withClusterManager(hazelcast)
         .buildClustered()
         .map(vertx -> new StartedVertx(vertx, Optional.of(hazelcast.getHazelcastInstance())))

@@ -22,12 +22,14 @@ public final class WaggleNode {
 
   private final WaggleSettings settings;
   private final Vertx vertx;
+  private final NodeManagement management;
   private final GatewayVerticle gateway;
   private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
 
-  private WaggleNode(WaggleSettings settings, StartedVertx started) {
+  private WaggleNode(WaggleSettings settings, StartedVertx started, NodeManagement management) {
     this.settings = settings;
     this.vertx = started.vertx();
+    this.management = management;
     this.gateway =
         new GatewayVerticle(settings.gateway(), AccessPolicy.BY_SCOPE, started.buckets());
   }
@@ -40,8 +42,13 @@ public final class WaggleNode {
    */
   public static WaggleNode start(WaggleSettings settings, Lifetime lifetime) {
     requireApiKey(settings);
-    WaggleNode node = new WaggleNode(settings, await(VertxStarter.start(settings)));
+    NodeMeters meters = new NodeMeters();
+    lifetime.add("meters", () -> closed(meters));
+    NodeManagement management = new NodeManagement(settings.management(), meters);
+    StartedVertx started = await(VertxStarter.start(settings, meters));
+    WaggleNode node = new WaggleNode(settings, started, management);
     lifetime.add("node", node::stop);
+    await(management.start(started));
     await(node.deploy());
     return node;
   }
@@ -52,6 +59,16 @@ public final class WaggleNode {
         ? Optional.of(
             URI.create(scheme() + "://" + settings.gateway().host() + ":" + gateway.actualPort()))
         : Optional.empty();
+  }
+
+  /** Where the node tells how it is; empty when it does not. */
+  public Optional<URI> managementAddress() {
+    return management.address();
+  }
+
+  private static Future<?> closed(NodeMeters meters) {
+    meters.close();
+    return Future.succeededFuture();
   }
 
   private String scheme() {
@@ -78,6 +95,7 @@ public final class WaggleNode {
 
   /** The gateway first, so that nobody asks for what is going away; then the sessions. */
   private Future<?> stop() {
+    management.end();
     Future<?> all = Future.succeededFuture();
     while (!deployments.isEmpty()) {
       String next = deployments.removeLast();
@@ -89,9 +107,12 @@ public final class WaggleNode {
   /** A node that could not open a browser does not offer to run sessions. */
   private Future<?> deploySessionNode() {
     ChromiumPages pages = new ChromiumPages(vertx, settings.session());
-    return pages
-        .findBrowser()
-        .compose(found -> deploy(new SessionNodeVerticle(settings.session(), same -> pages)));
+    return pages.findBrowser().compose(found -> deploySessions(pages));
+  }
+
+  private Future<?> deploySessions(ChromiumPages pages) {
+    return deploy(
+        new SessionNodeVerticle(settings.session(), same -> pages, management.instruments()));
   }
 
   private Future<?> deployGateway() {

@@ -37,6 +37,8 @@ class ClusterTest {
   private final List<StartedVertx> started = new ArrayList<>();
   private int port;
 
+  private final NodeMeters meters = new NodeMeters();
+
   @TempDir private Path data;
 
   @BeforeEach
@@ -51,6 +53,7 @@ class ClusterTest {
     for (StartedVertx node : started) {
       node.vertx().close().await(30, TimeUnit.SECONDS);
     }
+    meters.close();
   }
 
   private StartedVertx start(String... keysAndValues) throws Exception {
@@ -66,7 +69,7 @@ class ClusterTest {
             .option("cluster.port", String.valueOf(port), "test")
             .option("cluster.port-count", "4", "test")
             .read(WaggleSettings.DEFAULT);
-    StartedVertx node = VertxStarter.start(settings).await(60, TimeUnit.SECONDS);
+    StartedVertx node = VertxStarter.start(settings, meters).await(60, TimeUnit.SECONDS);
     started.add(node);
     return node;
   }

@@ -36,6 +36,7 @@ final class NodeProcess implements AutoCloseable {
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("WAGGLE_"));
+    builder.environment().put("WAGGLE_MANAGEMENT_PORT", "0");
     builder.environment().putAll(environment);
     Path output = folder.resolve("out.txt");
     Path errors = folder.resolve("err.txt");

@@ -48,6 +48,7 @@ public record NodeLaunch(
     List<String> args = new ArrayList<>(List.of("serve", "--role", role, "--stop-on-stdin-end"));
     args.addAll(List.of("--port", String.valueOf(port), "--api-key", WaggleJvm.KEY));
     args.addAll(List.of("--data", folder.resolve("data").toString()));
+    args.addAll(List.of("--set", "management.port=0"));
     // A run asks more of one key, and shows more wrong ones, than anybody in good faith does.
     args.addAll(List.of("--set", "gateway.limits.requests-per-minute=0"));
     args.addAll(List.of("--set", "gateway.limits.failed-logins-per-minute=0"));

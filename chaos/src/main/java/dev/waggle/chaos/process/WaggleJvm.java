@@ -4,6 +4,8 @@ import dev.waggle.chaos.client.SessionApi;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** One node of Waggle, run by the launcher's own main class in a JVM of its own. */
@@ -15,6 +17,8 @@ public final class WaggleJvm implements AutoCloseable {
   /** Even the most talkative log may hold no secret. */
   private static final String EVERYTHING = "TRACE";
 
+  private static final Pattern MANAGEMENT =
+      Pattern.compile("ready: .*management on (http://[^\\s,]+)");
   private static final long READY_SECONDS = 60;
 
   private final JavaProcess process;
@@ -67,6 +71,15 @@ public final class WaggleJvm implements AutoCloseable {
   /** Where its gateway listens. */
   public String url() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** Where it tells how it is; to be asked when it is ready. */
+  public String managementUrl() {
+    Matcher address = MANAGEMENT.matcher(process.output());
+    if (!address.find()) {
+      throw new AssertionError("no management port is told:\n" + process.output());
+    }
+    return address.group(1);
   }
 
   /** A client with the key. */

@@ -1,6 +1,7 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.SessionInfo;
+import dev.waggle.session.meter.SessionMeters;
 import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.Ownership;
@@ -26,7 +27,8 @@ public record SessionEnvironment(
     ProfileFolders profiles,
     Optional<Snapshots> snapshots,
     OwnershipRegistry registry,
-    BooleanSupplier leaseHeld) {
+    BooleanSupplier leaseHeld,
+    SessionMeters meters) {
 
   /** When snapshots of a session's profile are taken, on the context that asks. */
   SnapshotCare snapshotCare(Vertx vertx, Ownership ownership) {

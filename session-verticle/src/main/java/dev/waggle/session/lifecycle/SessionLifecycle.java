@@ -13,6 +13,7 @@ import dev.waggle.session.lifecycle.SessionState.Authenticated;
 import dev.waggle.session.lifecycle.SessionState.Opening;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Working;
+import dev.waggle.session.meter.SessionMeter;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.registry.Ownership;
@@ -59,7 +60,8 @@ public final class SessionLifecycle {
             environment.profiles(),
             environment.snapshotCare(vertx, ownership));
     this.feed = new StateFeed(ownership, environment.registry(), publisher, this::abandon);
-    this.keeper = new StateKeeper(ownership, feed, deadline, claimed);
+    SessionMeter meter = environment.meters().session(claimed, settings.lease().duration());
+    this.keeper = new StateKeeper(ownership, feed, deadline, meter, claimed);
     this.ending = new Ending(keeper, slot, feed, () -> environment.registry().release(ownership));
     this.rules =
         new LifecycleRules(
@@ -68,6 +70,7 @@ public final class SessionLifecycle {
             settings,
             claimed.config(),
             environment.leaseHeld());
+    ending.over().onComplete(over -> meter.over());
     this.live = new LiveView(claimed, keeper, feed, rules, publisher);
   }
 

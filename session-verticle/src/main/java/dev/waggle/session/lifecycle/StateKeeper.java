@@ -13,6 +13,7 @@ import dev.waggle.session.lifecycle.SessionState.Running;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Starting;
 import dev.waggle.session.lifecycle.SessionState.Working;
+import dev.waggle.session.meter.SessionMeter;
 import dev.waggle.session.registry.Ownership;
 import dev.waggle.session.registry.Reason;
 import dev.waggle.session.registry.SavedState;
@@ -32,6 +33,7 @@ final class StateKeeper {
   private final Ownership ownership;
   private final StateFeed feed;
   private final Deadline deadline;
+  private final SessionMeter meter;
 
   private SessionState state;
   private Account me;
@@ -45,10 +47,16 @@ final class StateKeeper {
    * @param deadline of the present state; every move calls it off
    * @param claimed as the claim left it, with the account it was linked to before
    */
-  StateKeeper(Ownership ownership, StateFeed feed, Deadline deadline, SessionInfo claimed) {
+  StateKeeper(
+      Ownership ownership,
+      StateFeed feed,
+      Deadline deadline,
+      SessionMeter meter,
+      SessionInfo claimed) {
     this.ownership = ownership;
     this.feed = feed;
     this.deadline = deadline;
+    this.meter = meter;
     this.state = goesOn(claimed) ? new Reopening(0) : new Starting(0);
     this.me = claimed.me();
     this.reason = new Reason(claimed.cause(), claimed.reason());
@@ -156,6 +164,7 @@ final class StateKeeper {
     deadline.clear();
     state = next;
     moves++;
+    meter.moved(previous, next.status(), reason.cause());
     report(previous, reason);
     return true;
   }
@@ -163,6 +172,7 @@ final class StateKeeper {
   private void report(SessionStatus previous, Reason why) {
     reason = why;
     since = Instant.now();
+    meter.is(status());
     LOG.info(
         "event=status session={} generation={} move={} from={} to={} cause={} reason=\"{}\"",
         ownership.session(),

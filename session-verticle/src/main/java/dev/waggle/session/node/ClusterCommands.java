@@ -1,10 +1,12 @@
 package dev.waggle.session.node;
 
+import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.NodeList;
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionCommand.Create;
 import dev.waggle.contract.SessionCommand.Delete;
 import dev.waggle.contract.SessionCommand.Get;
+import dev.waggle.contract.SessionCommand.GetHistory;
 import dev.waggle.contract.SessionCommand.ListAll;
 import dev.waggle.contract.SessionCommand.ListNodes;
 import dev.waggle.contract.SessionCommand.Logout;
@@ -16,9 +18,11 @@ import dev.waggle.contract.SessionCommand.ToAnyNode;
 import dev.waggle.contract.SessionCommand.Update;
 import dev.waggle.contract.SessionCommand.Version;
 import dev.waggle.contract.SessionConfig;
+import dev.waggle.contract.SessionHistory;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionList;
+import dev.waggle.contract.WaggleException;
 import dev.waggle.contract.WhatsAppEvent;
 import dev.waggle.session.bus.WhatsAppBus;
 import dev.waggle.session.registry.NodeDirectory;
@@ -64,12 +68,22 @@ final class ClusterCommands {
           .map(all -> new SessionList(all.stream().map(RegisteredSession::info).toList()));
     } else if (command instanceof Get get) {
       return registry.get(get.session()).map(RegisteredSession::info);
+    } else if (command instanceof GetHistory asked) {
+      return history(asked);
     } else if (command instanceof ListNodes) {
       return nodes.list(self).map(NodeList::new);
     } else if (command instanceof Version) {
       return Future.succeededFuture(version.get());
     }
     return handleRun(command);
+  }
+
+  private Future<SessionHistory> history(GetHistory asked) {
+    if (asked.limit() < 1 || asked.limit() > GetHistory.MOST) {
+      throw new WaggleException(
+          ErrorCode.INVALID_REQUEST, "limit must be 1 to " + GetHistory.MOST + ".");
+    }
+    return registry.history(asked.session(), asked.limit()).map(SessionHistory::new);
   }
 
   private Future<? extends Record> handleRun(ToAnyNode command) {

@@ -67,6 +67,11 @@ final class SessionHost {
     accepting = true;
   }
 
+  /** Whether one more session may come, as far as their number goes. */
+  boolean hasRoom() {
+    return hosted.size() + claiming.size() < environment.settings().maxSessions();
+  }
+
   /** What runs here at this moment. */
   List<Hosted> sessions() {
     return List.copyOf(hosted.values());
@@ -235,7 +240,7 @@ final class SessionHost {
       throw new WaggleException(
           ErrorCode.SHUTTING_DOWN, "The node is leaving; repeat the request.");
     }
-    if (hosted.size() + claiming.size() >= environment.settings().maxSessions()) {
+    if (!hasRoom()) {
       throw new WaggleException(ErrorCode.NO_CAPACITY, "The node is full; start another node.");
     }
   }

@@ -4,9 +4,11 @@ import dev.waggle.contract.Addresses;
 import dev.waggle.contract.KeyCommand;
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionCommand;
+import dev.waggle.health.Instruments;
 import dev.waggle.session.bus.CommandConsumer;
 import dev.waggle.session.bus.WhatsAppBus;
 import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.meter.SessionMeters;
 import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.ApiKeyRegistry;
@@ -37,12 +39,14 @@ public final class SessionNodeVerticle extends VerticleBase {
   private final String nodeId = "node-" + UUID.randomUUID().toString().substring(0, 8);
   private final SessionNodeSettings settings;
   private final Function<Vertx, WhatsAppPages> pagesFactory;
+  private final Instruments instruments;
 
   private WhatsAppPages pages;
   private Database database;
   private NodeLease lease;
   private SessionHost host;
   private Adoption adoption;
+  private NodeChecks checks;
   private CommandConsumer<SessionCommand.ToAnyNode> clusterConsumer;
   private CommandConsumer<NodeCommand> nodeConsumer;
   private CommandConsumer<KeyCommand> keyConsumer;
@@ -54,9 +58,11 @@ public final class SessionNodeVerticle extends VerticleBase {
    * @param pages makes what opens browsers, for the Vert.x that the node is deployed in; the node
    *     closes it
    */
-  public SessionNodeVerticle(SessionNodeSettings settings, Function<Vertx, WhatsAppPages> pages) {
+  public SessionNodeVerticle(
+      SessionNodeSettings settings, Function<Vertx, WhatsAppPages> pages, Instruments instruments) {
     this.settings = settings;
     this.pagesFactory = pages;
+    this.instruments = instruments;
   }
 
   /** The node's name in the cluster; another one with every process. */
@@ -93,7 +99,8 @@ public final class SessionNodeVerticle extends VerticleBase {
         .eventually(nodeConsumer::close)
         .eventually(pages::close)
         .eventually(lease::leave)
-        .eventually(database::close);
+        .eventually(database::close)
+        .onComplete(closed -> checks.remove());
   }
 
   private Future<Void> wire(Database opened) {
@@ -111,9 +118,11 @@ public final class SessionNodeVerticle extends VerticleBase {
             profiles,
             SnapshotStore.open(vertx, settings.snapshots(), opened),
             ownerships,
-            lease::isHeld);
+            lease::isHeld,
+            new SessionMeters(instruments.registry(), nodeId));
     host = new SessionHost(vertx, environment, registry);
     adoption = new Adoption(vertx, nodeId, host, nodes, ownerships, settings.lease());
+    checks = new NodeChecks(instruments.health(), context, lease, opened, host, () -> draining);
     wireConsumers(registry, nodes);
     return profiles.sweep();
   }

@@ -23,11 +23,13 @@ public final class Database {
   private final Optional<SharedH2> file;
   private final HikariDataSource pool;
   private final JdbcExecutor executor;
+  private final HistoryBook history;
 
   private Database(Vertx vertx, DatabaseSettings settings, Optional<SharedH2> file) {
     this.vertx = vertx;
     this.file = file;
     this.pool = file.map(h2 -> embedded(settings, h2)).orElseGet(() -> configured(settings));
+    this.history = new HistoryBook(settings.history());
     this.executor = new JdbcExecutor(vertx, pool, settings.poolSize(), settings.timeout());
   }
 
@@ -49,9 +51,23 @@ public final class Database {
         .recover(failure -> database.close().transform(closed -> Future.failedFuture(failure)));
   }
 
+  /** Where the moves of sessions are written down. */
+  HistoryBook history() {
+    return history;
+  }
+
   /** Runs SQL. */
   JdbcExecutor executor() {
     return executor;
+  }
+
+  /** Whether it answers. Fails with DATABASE_UNAVAILABLE. */
+  public Future<Void> ping() {
+    return executor.run(
+        sql -> {
+          sql.list("SELECT 1", row -> row.getInt(1));
+          return null;
+        });
   }
 
   /** Closes every connection; the embedded database is closed with the last one. Never fails. */

@@ -4,6 +4,7 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.WaggleException;
 import io.vertx.core.Future;
 import java.sql.SQLException;
@@ -29,11 +30,18 @@ public final class OwnershipRegistry {
           .map(status -> "'" + status + "'")
           .collect(Collectors.joining(", ", "status IN (", ")"));
 
+  /** When the lease of the dead owner ran out, if anybody still knows. */
+  private static final String SINCE_OWNER_WAS_LOST =
+      "COALESCE((SELECT d.lease_until FROM waggle_node d WHERE d.id = waggle_session.owner),"
+          + " CURRENT_TIMESTAMP)";
+
   private static final Reason CLAIMED = Reason.of("Claimed by a node.");
 
   private final JdbcExecutor jdbc;
+  private final HistoryBook history;
 
   public OwnershipRegistry(Database database) {
+    this.history = database.history();
     this.jdbc = database.executor();
   }
 
@@ -50,7 +58,13 @@ public final class OwnershipRegistry {
           if (seen.isEmpty() || !claim(sql, seen.get(0).info(), node)) {
             return Optional.empty();
           }
-          return Optional.of(read(sql, session).get(0).info());
+          SessionInfo claimed = read(sql, session).get(0).info();
+          history.add(
+              sql,
+              new Ownership(session, node, claimed.generation()),
+              claimed.status(),
+              new Reason(claimed.cause(), claimed.reason()));
+          return Optional.of(claimed);
         });
   }
 
@@ -58,12 +72,16 @@ public final class OwnershipRegistry {
   public Future<Void> release(Ownership ownership) {
     return jdbc.run(
         sql -> {
-          sql.update(
-              "UPDATE waggle_session SET owner = NULL"
-                  + " WHERE name = ? AND owner = ? AND generation = ?",
-              ownership.session().value(),
-              ownership.node(),
-              ownership.generation());
+          int released =
+              sql.update(
+                  "UPDATE waggle_session SET owner = NULL"
+                      + " WHERE name = ? AND owner = ? AND generation = ?",
+                  ownership.session().value(),
+                  ownership.node(),
+                  ownership.generation());
+          if (released == 1) {
+            history.addGivenUp(sql, ownership);
+          }
           return null;
         });
   }
@@ -76,6 +94,7 @@ public final class OwnershipRegistry {
             throw new WaggleException(
                 ErrorCode.OWNER_UNAVAILABLE, "The session has another owner by now.");
           }
+          history.add(sql, ownership, state.status(), state.reason());
           return null;
         });
   }
@@ -116,7 +135,8 @@ public final class OwnershipRegistry {
     Reason reason = goesOn ? new Reason(seen.cause(), seen.reason()) : CLAIMED;
     return sql.update(
             "UPDATE waggle_session SET owner = ?, generation = generation + 1, status = ?,"
-                + " reason = ?, cause = ?, status_since = CURRENT_TIMESTAMP"
+                + " reason = ?, cause = ?, status_since = "
+                + since(seen, goesOn)
                 + " WHERE name = ? AND generation = ? AND wanted = 'RUNNING' AND "
                 + HAS_NO_LIVE_OWNER
                 + " AND EXISTS (SELECT 1 FROM waggle_node c WHERE c.id = ?"
@@ -129,6 +149,14 @@ public final class OwnershipRegistry {
             seen.generation(),
             node)
         == 1;
+  }
+
+  /** A session that goes on has been reconnecting since it lost its owner, not since the claim. */
+  private static String since(SessionInfo seen, boolean goesOn) {
+    if (!goesOn) {
+      return "CURRENT_TIMESTAMP";
+    }
+    return seen.cause() == StatusCause.HANDED_OVER ? "status_since" : SINCE_OWNER_WAS_LOST;
   }
 
   private static int save(Sql sql, Ownership ownership, SavedState state) throws SQLException {

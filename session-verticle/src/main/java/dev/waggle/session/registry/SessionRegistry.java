@@ -6,6 +6,7 @@ import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.Transition;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.contract.Wire;
 import io.vertx.core.Future;
@@ -22,8 +23,10 @@ public final class SessionRegistry {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final JdbcExecutor jdbc;
+  private final HistoryBook history;
 
   public SessionRegistry(Database database) {
+    this.history = database.history();
     this.jdbc = database.executor();
   }
 
@@ -46,6 +49,19 @@ public final class SessionRegistry {
   /** Every session, ordered by name. */
   public Future<List<RegisteredSession>> list() {
     return jdbc.run(sql -> sql.list(SessionRow.SELECT + "ORDER BY s.name", SessionRow::read));
+  }
+
+  /**
+   * The last moves of a session, newest first.
+   *
+   * @param limit how many at most
+   */
+  public Future<List<Transition>> history(SessionName session, int limit) {
+    return jdbc.run(
+        sql -> {
+          one(sql, session);
+          return HistoryBook.read(sql, session, limit);
+        });
   }
 
   /** Replaces the config, which an owner reads when it claims. */
@@ -86,6 +102,7 @@ public final class SessionRegistry {
             throw new WaggleException(
                 ErrorCode.WRONG_STATE, "The session was started meanwhile; stop it first.");
           }
+          HistoryBook.erase(sql, session);
           retire(sql, session, generation);
           return null;
         });
@@ -95,17 +112,22 @@ public final class SessionRegistry {
       SessionName session, SessionStatus status, Reason reason, String more) {
     return jdbc.run(
         sql -> {
-          sql.update(
-              "UPDATE waggle_session SET status = ?, reason = ?, cause = ?, owner = NULL,"
-                  + " status_since = CURRENT_TIMESTAMP"
-                  + more
-                  + " WHERE name = ? AND "
-                  + OwnershipRegistry.HAS_NO_LIVE_OWNER,
-              status.name(),
-              reason.text(),
-              reason.causeName(),
-              session.value());
-          return one(sql, session).info();
+          int settled =
+              sql.update(
+                  "UPDATE waggle_session SET status = ?, reason = ?, cause = ?, owner = NULL,"
+                      + " status_since = CURRENT_TIMESTAMP"
+                      + more
+                      + " WHERE name = ? AND "
+                      + OwnershipRegistry.HAS_NO_LIVE_OWNER,
+                  status.name(),
+                  reason.text(),
+                  reason.causeName(),
+                  session.value());
+          SessionInfo info = one(sql, session).info();
+          if (settled == 1) {
+            history.add(sql, session, null, info.generation(), status, reason);
+          }
+          return info;
         });
   }
 

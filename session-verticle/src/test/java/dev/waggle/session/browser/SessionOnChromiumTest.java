@@ -22,6 +22,7 @@ import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
+import dev.waggle.health.Instruments;
 import dev.waggle.session.node.SessionNodeVerticle;
 import dev.waggle.session.settings.SessionNodeSettings;
 import dev.waggle.session.settings.SnapshotSettings;
@@ -69,7 +70,8 @@ class SessionOnChromiumTest {
     standIn = new StandIn();
     standIn.phone(FRIEND);
     SessionNodeVerticle node =
-        new SessionNodeVerticle(settings(), same -> new ChromiumPages(same, settings()));
+        new SessionNodeVerticle(
+            settings(), same -> new ChromiumPages(same, settings()), Instruments.unread());
     deployment = await(vertx.deployVerticle(node));
   }
 

@@ -10,6 +10,7 @@ import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.session.SessionVerticle;
 import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.meter.SessionMeters;
 import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.Database;
 import dev.waggle.session.registry.NodeLoad;
@@ -20,6 +21,8 @@ import dev.waggle.session.registry.SavedState;
 import dev.waggle.session.registry.SessionRegistry;
 import dev.waggle.session.settings.DatabaseSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +40,7 @@ public final class OwnedSession {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final Vertx vertx = Vertx.vertx();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final ScriptedPages pages = new ScriptedPages();
   private final EventLog events = new EventLog();
   private final EventLog room = new EventLog();
@@ -113,6 +117,10 @@ public final class OwnedSession {
     return vertx;
   }
 
+  public MeterRegistry meters() {
+    return meters;
+  }
+
   public SessionClient client() {
     return client;
   }
@@ -148,7 +156,8 @@ public final class OwnedSession {
         new ProfileFolders(vertx, settings.data()),
         Optional.empty(),
         ownerships(),
-        () -> leaseHeld);
+        () -> leaseHeld,
+        new SessionMeters(meters, NODE));
   }
 
   private SessionRegistry sessions() {

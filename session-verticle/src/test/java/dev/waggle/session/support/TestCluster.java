@@ -5,6 +5,7 @@ import static dev.waggle.session.support.Futures.await;
 import dev.waggle.contract.SessionClient;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
+import dev.waggle.health.Instruments;
 import dev.waggle.session.node.SessionNodeVerticle;
 import dev.waggle.session.registry.Database;
 import dev.waggle.session.registry.NodeRegistry;
@@ -40,8 +41,9 @@ public final class TestCluster {
     this.database = await(Database.open(vertx, databaseSettings, data));
   }
 
-  /** A node with what it opens. */
-  public record Node(String id, String deploymentId, ScriptedPages pages) {}
+  /** A node with what it opens and how it is. */
+  public record Node(
+      String id, String deploymentId, ScriptedPages pages, Instruments instruments) {}
 
   /** Starts a node that takes ten sessions. */
   public Node startNode() {
@@ -59,9 +61,11 @@ public final class TestCluster {
 
   private Node startNode(int maxSessions, LeaseSettings lease) {
     ScriptedPages pages = new ScriptedPages();
+    Instruments instruments = Instruments.unread();
     SessionNodeVerticle verticle =
-        new SessionNodeVerticle(settings(maxSessions, lease), anyVertx -> pages);
-    Node node = new Node(verticle.nodeId(), await(vertx.deployVerticle(verticle)), pages);
+        new SessionNodeVerticle(settings(maxSessions, lease), anyVertx -> pages, instruments);
+    Node node =
+        new Node(verticle.nodeId(), await(vertx.deployVerticle(verticle)), pages, instruments);
     running.add(node);
     return node;
   }

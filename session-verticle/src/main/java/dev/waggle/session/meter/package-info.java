@@ -1,0 +1,2 @@
+/** What a session node counts and times. */
+package dev.waggle.session.meter;
