@@ -28,12 +28,15 @@ import dev.waggle.gateway.limit.Buckets;
 import dev.waggle.gateway.limit.LocalBuckets;
 import dev.waggle.gateway.limit.LoginGuard;
 import dev.waggle.gateway.limit.RateLimits;
+import dev.waggle.gateway.meter.GatewayMeters;
 import dev.waggle.gateway.settings.GatewaySettings;
 import dev.waggle.gateway.sockets.SocketDoor;
 import dev.waggle.gateway.sockjs.EventBusBridge;
 import dev.waggle.gateway.token.TokenDoor;
 import dev.waggle.gateway.ws.ConnectedClients;
 import dev.waggle.gateway.ws.ViewerDoor;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -56,6 +59,7 @@ public final class GatewayVerticle extends VerticleBase {
   private final GatewaySettings settings;
   private final AccessPolicy policy;
   private final RateLimits limits;
+  private final GatewayMeters meters;
   private SlowCallers slowness;
   private HttpServer server;
 
@@ -66,7 +70,7 @@ public final class GatewayVerticle extends VerticleBase {
 
   /** A gateway that is alone and asks this policy what a key is good for. */
   public GatewayVerticle(GatewaySettings settings, AccessPolicy policy) {
-    this(settings, policy, new LocalBuckets());
+    this(settings, policy, new LocalBuckets(), new SimpleMeterRegistry());
   }
 
   /**
@@ -74,8 +78,11 @@ public final class GatewayVerticle extends VerticleBase {
    *
    * @param policy says what a key is good for
    * @param buckets where the counts for its rate limits are; those of all gateways of a cluster
+   * @param registry where its meters are
    */
-  public GatewayVerticle(GatewaySettings settings, AccessPolicy policy, Buckets buckets) {
+  public GatewayVerticle(
+      GatewaySettings settings, AccessPolicy policy, Buckets buckets, MeterRegistry registry) {
+    this.meters = new GatewayMeters(registry);
     this.settings = settings;
     this.policy = policy;
     this.limits = new RateLimits(settings.limits(), buckets);
@@ -112,7 +119,10 @@ public final class GatewayVerticle extends VerticleBase {
   }
 
   private OpenSockets sockets() {
-    return new OpenSockets(settings.sockets().maxConnections(), settings.sockets().maxPerKey());
+    OpenSockets sockets =
+        new OpenSockets(settings.sockets().maxConnections(), settings.sockets().maxPerKey());
+    meters.sockets(sockets::count);
+    return sockets;
   }
 
   private Future<HttpServer> serve(Access access) {
@@ -130,7 +140,7 @@ public final class GatewayVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     router
         .route()
-        .handler(new RequestLog())
+        .handler(new RequestLog(meters))
         .handler(slowness)
         .handler(new SecurityHeaders(settings.tls().isOn()))
         .handler(new QueryCheck())

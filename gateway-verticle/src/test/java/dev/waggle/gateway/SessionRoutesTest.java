@@ -9,17 +9,22 @@ import dev.waggle.contract.SessionCommand;
 import dev.waggle.contract.SessionCommand.Create;
 import dev.waggle.contract.SessionCommand.Delete;
 import dev.waggle.contract.SessionCommand.Get;
+import dev.waggle.contract.SessionCommand.GetHistory;
 import dev.waggle.contract.SessionCommand.ListAll;
 import dev.waggle.contract.SessionCommand.Update;
 import dev.waggle.contract.SessionConfig;
+import dev.waggle.contract.SessionHistory;
 import dev.waggle.contract.SessionList;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.StatusCause;
+import dev.waggle.contract.Transition;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionRoutesTest {
 
@@ -112,6 +118,55 @@ class SessionRoutesTest {
     assertThat(response.bodyAsJsonObject().getString("detail"))
         .isEqualTo("There is a session called sales.");
     assertThat(response.bodyAsJsonObject().getBoolean("retryable")).isFalse();
+  }
+
+  @Test
+  void shouldTellWhatBecameOfASession() {
+    Transition lost =
+        new Transition(
+            SessionStatus.WORKING,
+            SessionStatus.RECONNECTING,
+            StatusCause.NODE_GONE,
+            "Its node is gone.",
+            "node-2",
+            4,
+            Instant.parse("2026-03-01T10:00:05Z"));
+    node.on(GetHistory.class, command -> new SessionHistory(List.of(lost)));
+
+    HttpResponse<Buffer> response = gateway.send("GET", "/api/sessions/sales/history?limit=3");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.bodyAsJsonArray())
+        .containsExactly(
+            new JsonObject()
+                .put("from", "WORKING")
+                .put("to", "RECONNECTING")
+                .put("cause", "NODE_GONE")
+                .put("reason", "Its node is gone.")
+                .put("node", "node-2")
+                .put("generation", 4)
+                .put("at", "2026-03-01T10:00:05Z"));
+    assertThat(node.only(GetHistory.class)).isEqualTo(new GetHistory(SALES, 3));
+  }
+
+  @Test
+  void shouldTellTheLastTwentyMovesWhenNobodySaysHowMany() {
+    node.on(GetHistory.class, command -> new SessionHistory(List.of()));
+
+    gateway.send("GET", "/api/sessions/sales/history");
+
+    assertThat(node.only(GetHistory.class).limit()).isEqualTo(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1001", "-5", "many", "1.5", "99999999999", "+3", ""})
+  void shouldRefuseALimitThatIsNone(String limit) {
+    HttpResponse<Buffer> response =
+        gateway.send("GET", "/api/sessions/sales/history?limit=" + limit);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.bodyAsJsonObject().getString("detail")).startsWith("limit must be ");
+    assertThat(node.commands()).isEmpty();
   }
 
   @Test

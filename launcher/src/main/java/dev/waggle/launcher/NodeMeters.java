@@ -22,7 +22,8 @@ import java.util.EnumSet;
 final class NodeMeters implements AutoCloseable {
 
   /** Neither addresses, which hold names of sessions, nor remote hosts. */
-  private static final EnumSet<Label> LABELS = EnumSet.of(Label.EB_SIDE, Label.POOL_TYPE, Label.POOL_NAME);
+  private static final EnumSet<Label> LABELS =
+      EnumSet.of(Label.EB_SIDE, Label.POOL_TYPE, Label.POOL_NAME);
 
   private static final EnumSet<MetricsDomain> COUNTED =
       EnumSet.of(MetricsDomain.EVENT_BUS, MetricsDomain.NAMED_POOLS);

@@ -31,7 +31,11 @@ public final class WaggleNode {
     this.vertx = started.vertx();
     this.management = management;
     this.gateway =
-        new GatewayVerticle(settings.gateway(), AccessPolicy.BY_SCOPE, started.buckets());
+        new GatewayVerticle(
+            settings.gateway(),
+            AccessPolicy.BY_SCOPE,
+            started.buckets(),
+            management.instruments().registry());
   }
 
   /**

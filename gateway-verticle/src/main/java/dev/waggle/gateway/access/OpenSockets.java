@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * How many sockets are open, of all doors of this gateway together, and how many of them have shown
@@ -25,7 +26,7 @@ public final class OpenSockets {
   private final int most;
   private final int mostPerKey;
   private final Map<String, Integer> byKey = new HashMap<>();
-  private int open;
+  private final AtomicInteger open = new AtomicInteger();
 
   /** Counts with limits, where 0 is none. */
   public OpenSockets(int most, int mostPerKey) {
@@ -39,7 +40,7 @@ public final class OpenSockets {
    * @throws WaggleException with {@link ErrorCode#GATEWAY_FULL}
    */
   public void requireRoom() {
-    if (most > 0 && open >= most) {
+    if (most > 0 && open.get() >= most) {
       throw new WaggleException(
           ErrorCode.GATEWAY_FULL,
           "This gateway holds " + most + " sockets, as many as it may; try another, or later.");
@@ -65,13 +66,13 @@ public final class OpenSockets {
    */
   public Place take() {
     requireRoom();
-    open++;
+    open.incrementAndGet();
     return new Place();
   }
 
-  /** How many are open. */
+  /** How many are open. May be asked from any thread. */
   public int count() {
-    return open;
+    return open.get();
   }
 
   /** One socket's. */
@@ -100,7 +101,7 @@ public final class OpenSockets {
     public void leave() {
       if (!left) {
         left = true;
-        open--;
+        open.decrementAndGet();
         keys.forEach(key -> byKey.computeIfPresent(key, (same, n) -> n > 1 ? n - 1 : null));
       }
     }

@@ -81,6 +81,11 @@ public final class ApiRequest {
     return text(validated.getQuery(), name);
   }
 
+  /** A query parameter that the document declares as an integer; empty when it was not given. */
+  public Optional<Integer> queryNumber(String name) {
+    return Optional.ofNullable(validated.getQuery().get(name)).map(RequestParameter::getInteger);
+  }
+
   /** The body; empty without one. */
   public JsonObject body() {
     RequestParameter body = validated.getBody();

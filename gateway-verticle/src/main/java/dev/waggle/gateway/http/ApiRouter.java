@@ -5,6 +5,7 @@ import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.limit.RateLimits;
+import dev.waggle.gateway.meter.GatewayMeters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -76,6 +77,7 @@ public final class ApiRouter {
   }
 
   private void carryOut(String id, ApiOperation operation, RoutingContext context) {
+    GatewayMeters.operation(context, id);
     OperationRule rule = document.ruleOf(id);
     Future.succeededFuture(rule)
         .map(known -> ApiRequest.of(context, known.session(), defaultSession))

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.json.schema.common.dsl.SchemaType;
 import io.vertx.openapi.contract.Location;
 import io.vertx.openapi.contract.Operation;
 import io.vertx.openapi.contract.Parameter;
@@ -12,6 +13,7 @@ import io.vertx.openapi.validation.ValidatableRequest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A request as the validator wants it, with every parameter as the text that the caller wrote. The
@@ -25,6 +27,9 @@ record PlainRequest(
     String contentType)
     implements ValidatableRequest {
 
+  /** As JSON writes it, and no longer than what can be compared with a limit. */
+  private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
+
   /** Reads the path and query parameters that the operation declares, and the body. */
   static Future<ValidatableRequest> extract(RoutingContext context, Operation operation) {
     Map<String, RequestParameter> path = new HashMap<>();
@@ -34,7 +39,7 @@ record PlainRequest(
       if (parameter.getIn() == Location.PATH) {
         path.put(name, new Value(quoted(context.pathParam(name))));
       } else {
-        query.put(name, new Value(quoted(context.queryParams().get(name))));
+        query.put(name, new Value(json(parameter, context.queryParams().get(name))));
       }
     }
     Buffer body = context.body().buffer();
@@ -45,6 +50,12 @@ record PlainRequest(
   private static String type(RoutingContext context) {
     String type = context.request().getHeader("Content-Type");
     return type == null ? null : type.toLowerCase(Locale.ROOT);
+  }
+
+  /** A number only where the document asks for one. */
+  private static String json(Parameter parameter, String text) {
+    boolean number = parameter.getSchemaType() == SchemaType.INTEGER;
+    return number && text != null && NUMBER.matcher(text).matches() ? text : quoted(text);
   }
 
   private static String quoted(String text) {

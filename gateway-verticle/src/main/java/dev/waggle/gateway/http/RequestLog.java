@@ -1,11 +1,12 @@
 package dev.waggle.gateway.http;
 
 import dev.waggle.contract.ChatId;
+import dev.waggle.gateway.meter.GatewayMeters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.PlatformHandler;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,13 @@ public final class RequestLog implements PlatformHandler {
   private static final String ID = RequestLog.class.getName();
   private static final Pattern LEGAL_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+  private final GatewayMeters meters;
+
+  /** A log that also has every request counted. */
+  public RequestLog(GatewayMeters meters) {
+    this.meters = meters;
+  }
+
   @Override
   public void handle(RoutingContext context) {
     if (idOf(context) == null) {
@@ -36,7 +44,7 @@ public final class RequestLog implements PlatformHandler {
     return context.get(ID);
   }
 
-  private static void begin(RoutingContext context) {
+  private void begin(RoutingContext context) {
     HttpServerRequest request = context.request();
     String chosen = request.getHeader(HEADER);
     boolean legal = chosen != null && LEGAL_ID.matcher(chosen).matches();
@@ -46,11 +54,12 @@ public final class RequestLog implements PlatformHandler {
     context.addEndHandler(ended -> end(context, line, start, ended.succeeded()));
   }
 
-  private static void end(RoutingContext context, String line, long start, boolean answered) {
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  private void end(RoutingContext context, String line, long start, boolean answered) {
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
     // Over HTTP/2 the end of the stream is told as a failure even when everything was written.
     boolean written = answered || context.response().ended();
-    Object status = written ? context.response().getStatusCode() : "unanswered";
-    LOG.info("request={} {} status={} ms={}", idOf(context), line, status, millis);
+    String status = written ? String.valueOf(context.response().getStatusCode()) : "unanswered";
+    LOG.info("request={} {} status={} ms={}", idOf(context), line, status, duration.toMillis());
+    meters.answered(context, status, duration);
   }
 }

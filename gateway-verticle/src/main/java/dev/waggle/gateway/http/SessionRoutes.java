@@ -18,18 +18,22 @@ import java.util.function.Function;
 /** Sessions and their lives. */
 record SessionRoutes(SessionClient sessions, AccessPolicy policy) {
 
+  /** How many moves are told when nobody says how many. */
+  private static final int USUAL_HISTORY = 20;
+
   Map<String, ApiOperation> operations() {
-    return Map.of(
-        "listSessions", this::list,
-        "createSession", this::create,
-        "getSession", on(sessions::get),
-        "updateSession", this::update,
-        "deleteSession", this::delete,
-        "startSession", on(sessions::start),
-        "stopSession", on(sessions::stop),
-        "restartSession", on(sessions::restart),
-        "logoutSession", on(sessions::logout),
-        "resetSession", on(sessions::reset));
+    return Map.ofEntries(
+        Map.entry("listSessions", this::list),
+        Map.entry("createSession", this::create),
+        Map.entry("getSession", on(sessions::get)),
+        Map.entry("getSessionHistory", this::history),
+        Map.entry("updateSession", this::update),
+        Map.entry("deleteSession", this::delete),
+        Map.entry("startSession", on(sessions::start)),
+        Map.entry("stopSession", on(sessions::stop)),
+        Map.entry("restartSession", on(sessions::restart)),
+        Map.entry("logoutSession", on(sessions::logout)),
+        Map.entry("resetSession", on(sessions::reset)));
   }
 
   private Future<Answer> list(ApiRequest request) {
@@ -44,6 +48,13 @@ record SessionRoutes(SessionClient sessions, AccessPolicy policy) {
         .map(SessionView::of)
         .forEach(array::add);
     return array;
+  }
+
+  private Future<Answer> history(ApiRequest request) {
+    int limit = request.queryNumber("limit").orElse(USUAL_HISTORY);
+    return sessions
+        .history(request.session(), limit)
+        .map(moves -> Answer.ok(new JsonArray(moves.stream().map(Wire::write).toList())));
   }
 
   private Future<Answer> create(ApiRequest request) {

@@ -11,6 +11,7 @@ import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
+import dev.waggle.health.Instruments;
 import dev.waggle.session.node.SessionNodeVerticle;
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
@@ -51,7 +52,8 @@ class RecycledBrowserTest {
   void linkTwoSessions() {
     standIn = new StandIn();
     SessionNodeVerticle node =
-        new SessionNodeVerticle(settings(), same -> new ChromiumPages(same, settings()));
+        new SessionNodeVerticle(
+            settings(), same -> new ChromiumPages(same, settings()), Instruments.unread());
     deployment = await(vertx.deployVerticle(node));
     ana.link();
     bia.link();

@@ -18,11 +18,14 @@ import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
+import dev.waggle.contract.Transition;
 import dev.waggle.session.settings.DatabaseSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,11 @@ abstract class RegistryBehaviour {
   private static final Duration LAPSED = Duration.ofMillis(-1);
   private static final Account ME = new Account("5511999999999@c.us", "Ana");
 
+  private static final Reason FINE = Reason.of("Fine.");
+
+  /** How many moves the databases of these tests keep. */
+  private static final int HISTORY = 8;
+
   private static final KeyScope SCOPE = KeyScope.of(Set.of(SALES), Set.of(KeyAction.READ));
 
   @TempDir Path data;
@@ -58,7 +66,7 @@ abstract class RegistryBehaviour {
 
   @BeforeEach
   void open() throws Exception {
-    database = await(Database.open(vertx, emptyDatabase(), data));
+    database = await(Database.open(vertx, shortOfMemory(emptyDatabase()), data));
     sessions = new SessionRegistry(database);
     ownerships = new OwnershipRegistry(database);
     nodes = new NodeRegistry(database);
@@ -384,6 +392,138 @@ abstract class RegistryBehaviour {
     assertThat(owned.status()).isEqualTo(SessionStatus.WORKING);
     assertThat(free.status()).isEqualTo(SessionStatus.LOGGED_OUT);
     assertThat(free.me()).isNull();
+  }
+
+  @Test
+  void shouldWriteEveryMoveDownWithItsOwner() {
+    Ownership first = claimedBy("one");
+    Reason failed = new Reason(StatusCause.BROWSER_FAILED, "The browser died.");
+    await(ownerships.saveState(first, new SavedState(SessionStatus.WORKING, FINE, ME)));
+    await(ownerships.saveState(first, new SavedState(SessionStatus.RECONNECTING, failed, ME)));
+    lapse("one");
+    join("two", LONG);
+    claim("two");
+
+    List<Transition> history = await(sessions.history(SALES, 10));
+
+    assertThat(history)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("at", "reason")
+        .containsExactly(
+            moved(
+                SessionStatus.RECONNECTING,
+                SessionStatus.RECONNECTING,
+                StatusCause.NODE_GONE,
+                "two",
+                2),
+            moved(
+                SessionStatus.WORKING,
+                SessionStatus.RECONNECTING,
+                StatusCause.BROWSER_FAILED,
+                "one",
+                1),
+            moved(SessionStatus.STARTING, SessionStatus.WORKING, null, "one", 1),
+            moved(null, SessionStatus.STARTING, null, "one", 1));
+    assertThat(history.get(1).reason()).isEqualTo("The browser died.");
+    assertThat(history).extracting(Transition::at).isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  void shouldNotRepeatWhatTheHistorySaysAlready() {
+    Ownership owner = claimedBy("one");
+    Reason failed = new Reason(StatusCause.BROWSER_FAILED, "The browser died.");
+    SavedState starting = new SavedState(SessionStatus.STARTING, Reason.of("Starting."), null);
+    SavedState reconnecting = new SavedState(SessionStatus.RECONNECTING, failed, ME);
+
+    await(ownerships.saveState(owner, starting));
+    await(ownerships.saveState(owner, reconnecting));
+    await(ownerships.saveState(owner, reconnecting));
+
+    assertThat(await(sessions.history(SALES, 10)))
+        .extracting(Transition::to)
+        .containsExactly(SessionStatus.RECONNECTING, SessionStatus.STARTING);
+  }
+
+  @Test
+  void shouldKeepOnlyTheLastMovesOfEachSession() {
+    Ownership owner = claimedBy("one");
+    for (int i = 1; i <= HISTORY + 2; i++) {
+      Reason reason = new Reason(StatusCause.CONNECTION_LOST, "Lost " + i + ".");
+      await(ownerships.saveState(owner, new SavedState(SessionStatus.RECONNECTING, reason, ME)));
+    }
+
+    List<Transition> history = await(sessions.history(SALES, 1_000));
+
+    assertThat(history).hasSize(HISTORY);
+    assertThat(history.get(0).reason()).isEqualTo("Lost " + (HISTORY + 2) + ".");
+    assertThat(await(sessions.history(SALES, 2))).isEqualTo(history.subList(0, 2));
+  }
+
+  @Test
+  void shouldSayInTheHistoryThatASessionWasGivenUpWithoutAnEnd() {
+    Ownership owner = claimedBy("one");
+    await(ownerships.saveState(owner, new SavedState(SessionStatus.WORKING, FINE, ME)));
+
+    await(ownerships.release(owner));
+
+    Transition last = await(sessions.history(SALES, 1)).get(0);
+    assertThat(last.to()).isEqualTo(SessionStatus.RECONNECTING);
+    assertThat(last.cause()).isEqualTo(StatusCause.NODE_GONE);
+    assertThat(last.node()).isEqualTo("one");
+  }
+
+  @Test
+  void shouldWriteNoMoveDownThatWasRefused() {
+    Ownership old = claimedBy("one");
+    lapse("one");
+    join("two", LONG);
+    claim("two");
+    List<Transition> before = await(sessions.history(SALES, 10));
+
+    codeOf(ownerships.saveState(old, new SavedState(SessionStatus.WORKING, FINE, ME)));
+    await(ownerships.release(old));
+    await(sessions.settle(SALES, SessionStatus.STOPPED, Reason.of("Stopped.")));
+
+    assertThat(await(sessions.history(SALES, 10))).isEqualTo(before);
+  }
+
+  @Test
+  void shouldForgetTheHistoryOfASessionThatIsDeleted() {
+    Ownership owner = claimedBy("one");
+    await(ownerships.release(owner));
+    await(sessions.settle(SALES, SessionStatus.STOPPED, Reason.of("Stopped.")));
+    assertThat(await(sessions.history(SALES, 1)).get(0).node()).isNull();
+
+    await(sessions.delete(SALES));
+
+    assertThat(codeOf(sessions.history(SALES, 1))).isEqualTo(ErrorCode.SESSION_NOT_FOUND);
+    create(SALES);
+    assertThat(await(sessions.history(SALES, 10))).isEmpty();
+  }
+
+  @Test
+  void shouldCountAnOutageFromTheEndOfTheLostLease() {
+    Ownership owner = claimedBy("one");
+    await(ownerships.saveState(owner, new SavedState(SessionStatus.WORKING, FINE, ME)));
+    lapse("one");
+    Instant lost = await(new NodeDirectory(database).list("two")).get(0).leaseUntil();
+    join("two", LONG);
+
+    assertThat(claim("two").orElseThrow().statusSince()).isEqualTo(lost);
+  }
+
+  private static DatabaseSettings shortOfMemory(DatabaseSettings settings) {
+    return new DatabaseSettings(
+        settings.url(),
+        settings.user(),
+        settings.password(),
+        settings.poolSize(),
+        settings.timeout(),
+        HISTORY);
+  }
+
+  private static Transition moved(
+      SessionStatus from, SessionStatus to, StatusCause cause, String node, long generation) {
+    return new Transition(from, to, cause, "", node, generation, null);
   }
 
   @Test
