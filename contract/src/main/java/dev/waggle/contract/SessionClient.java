@@ -7,8 +7,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -246,50 +244,16 @@ public final class SessionClient {
   }
 
   private <T> Future<T> ask(SessionCommand.ToAnyNode command, Duration limit, Class<T> reply) {
-    return request(Addresses.SESSIONS, (Record) command, limit, reply)
+    return new NodeRequests(vertx)
+        .ask(command, shorter(limit), reply)
         .recover(failure -> Future.failedFuture(WaggleException.of(failure)));
   }
 
   private <T> Future<T> askOwner(SessionCommand.ToOwner command, Duration limit, Class<T> reply) {
-    return request(Addresses.owner(command.session()), (Record) command, limit, reply)
-        .recover(
-            failure ->
-                hasNoHandlers(failure)
-                    ? explainNoOwner(command)
-                    : Future.failedFuture(WaggleException.of(failure)));
+    return new OwnerRequests(vertx, this).ask(command, shorter(limit), reply);
   }
 
-  private <T> Future<T> request(String address, Record command, Duration limit, Class<T> reply) {
-    Duration shorter = limit.compareTo(patience) < 0 ? limit : patience;
-    return new BusRequests(bus).send(address, command, shorter, reply);
-  }
-
-  /** Nobody listens where the owner would: the registry knows whether there should be one. */
-  private <T> Future<T> explainNoOwner(SessionCommand.ToOwner command) {
-    return get(command.session()).compose(info -> Future.failedFuture(noOwner(command, info)));
-  }
-
-  private static WaggleException noOwner(SessionCommand.ToOwner command, SessionInfo info) {
-    if (!info.status().isRunning()) {
-      return new WaggleException(
-          ErrorCode.WRONG_STATE, "The session is " + info.status() + "; start it first.");
-    }
-    // Claimed a moment ago: the owner would say the same of a page that is not there yet.
-    if (info.status() == SessionStatus.STARTING && command instanceof SessionCommand.GetQr) {
-      return new WaggleException(
-          ErrorCode.QR_NOT_AVAILABLE, "The first QR is on its way; ask again in a moment.");
-    }
-    if (info.status() == SessionStatus.STARTING && command.needsPage()) {
-      return new WaggleException(
-          ErrorCode.WRONG_STATE, "The session is STARTING; repeat the request when it works.");
-    }
-    return new WaggleException(
-        ErrorCode.OWNER_UNAVAILABLE,
-        "The session is changing its owner; repeat the request in a moment.");
-  }
-
-  private static boolean hasNoHandlers(Throwable failure) {
-    return failure instanceof ReplyException reply
-        && reply.failureType() == ReplyFailure.NO_HANDLERS;
+  private Duration shorter(Duration limit) {
+    return limit.compareTo(patience) < 0 ? limit : patience;
   }
 }

@@ -44,6 +44,11 @@ public sealed interface SessionCommand {
     default boolean needsPage() {
       return false;
     }
+
+    /** Whether a second time does no harm when nobody knows whether there was a first. */
+    default boolean mayBeRepeated() {
+      return false;
+    }
   }
 
   /**
@@ -157,6 +162,11 @@ public sealed interface SessionCommand {
     public boolean needsPage() {
       return true;
     }
+
+    @Override
+    public boolean mayBeRepeated() {
+      return messageId != null;
+    }
   }
 
   /**
@@ -180,6 +190,11 @@ public sealed interface SessionCommand {
       return true;
     }
 
+    @Override
+    public boolean mayBeRepeated() {
+      return messageId != null;
+    }
+
     /** An image in the chat, or a document to open. */
     public enum MediaKind {
       IMAGE,
@@ -191,6 +206,11 @@ public sealed interface SessionCommand {
   record CheckExists(SessionName session, String phone) implements ToOwner {
     @Override
     public boolean needsPage() {
+      return true;
+    }
+
+    @Override
+    public boolean mayBeRepeated() {
       return true;
     }
   }

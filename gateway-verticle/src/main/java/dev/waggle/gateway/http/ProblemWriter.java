@@ -13,6 +13,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.contract.Path;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -24,6 +25,9 @@ public final class ProblemWriter implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemWriter.class);
 
   private static final int BAD_REQUEST = 400;
+
+  /** A session whose node died is back within some seconds. */
+  private static final long NEXT_OWNER_SECONDS = 2;
 
   private final ApiDocument document;
   private final ValidationProblems validation;
@@ -53,9 +57,7 @@ public final class ProblemWriter implements Handler<RoutingContext> {
       logDefect(requestId, context.failure());
     }
     addHeaders(problem.code(), context);
-    problem
-        .retryAfter()
-        .map(Allowance::seconds)
+    retryAfter(problem)
         .ifPresent(wait -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait)));
     response
         .setStatusCode(problem.code().httpStatus())
@@ -65,6 +67,13 @@ public final class ProblemWriter implements Handler<RoutingContext> {
             new ProblemDocument(
                     problem.code(), problem.getMessage(), requestId, inEnvelope(context))
                 .toBuffer());
+  }
+
+  /** In seconds. */
+  private static Optional<Long> retryAfter(WaggleException problem) {
+    return problem.code() == ErrorCode.OWNER_UNAVAILABLE
+        ? Optional.of(NEXT_OWNER_SECONDS)
+        : problem.retryAfter().map(Allowance::seconds);
   }
 
   private boolean inEnvelope(RoutingContext context) {

@@ -11,6 +11,7 @@ import dev.waggle.contract.WaggleException;
 import dev.waggle.session.bus.EventPublisher;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
 import dev.waggle.session.lifecycle.SessionState.Opening;
+import dev.waggle.session.lifecycle.SessionState.Reopening;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Working;
 import dev.waggle.session.meter.SessionMeter;
@@ -133,8 +134,17 @@ public final class SessionLifecycle {
     return whileScanning().compose(linking -> linking.requestPairingCode(digits));
   }
 
-  /** The page that messages can be sent through. Fails with WRONG_STATE unless WORKING. */
+  /**
+   * The page that messages can be sent through. Fails with WRONG_STATE unless WORKING, and with
+   * OWNER_UNAVAILABLE while a linked session gets its browser back: whoever asks may wait for it.
+   */
   public Future<WhatsAppPage> workingPage() {
+    if (keeper.state() instanceof Reopening && keeper.me() != null && !ending.hasBegun()) {
+      return Future.failedFuture(
+          new WaggleException(
+              ErrorCode.OWNER_UNAVAILABLE,
+              "The session is getting its browser back; repeat the request in a moment."));
+    }
     return keeper.state() instanceof Working && !ending.hasBegun()
         ? Future.succeededFuture(slot.page().orElseThrow())
         : Future.failedFuture(wrongState("messages can be sent once it is WORKING"));

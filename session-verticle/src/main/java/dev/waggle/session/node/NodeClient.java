@@ -4,10 +4,12 @@ import dev.waggle.contract.Addresses;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.WaggleException;
+import dev.waggle.contract.Watch;
 import dev.waggle.contract.Wire;
+import dev.waggle.session.registry.NodeRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
@@ -20,10 +22,14 @@ final class NodeClient {
   /** A little less than what the contract's client allows for the whole command. */
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
-  private final EventBus bus;
+  private static final long LOOK_EVERY_MS = 1000;
 
-  NodeClient(EventBus bus) {
-    this.bus = bus;
+  private final Vertx vertx;
+  private final NodeRegistry nodes;
+
+  NodeClient(Vertx vertx, NodeRegistry nodes) {
+    this.vertx = vertx;
+    this.nodes = nodes;
   }
 
   /** Has a node host a session. */
@@ -38,18 +44,36 @@ final class NodeClient {
 
   private Future<JsonObject> request(String node, NodeCommand command) {
     DeliveryOptions options = new DeliveryOptions().setSendTimeout(LIMIT.toMillis());
-    return bus.<JsonObject>request(Addresses.node(node), Wire.write((Record) command), options)
-        .map(message -> message.body())
+    Future<JsonObject> reply =
+        vertx
+            .eventBus()
+            .<JsonObject>request(Addresses.node(node), Wire.write((Record) command), options)
+            .map(message -> message.body());
+    return new Watch(vertx, LOOK_EVERY_MS)
+        .over(reply, () -> checkLives(node))
         .recover(failure -> Future.failedFuture(explain(failure)));
+  }
+
+  /** Fails when the node's lease has run out; while the registry is silent, nobody can tell. */
+  private Future<?> checkLives(String node) {
+    return nodes
+        .live()
+        .transform(
+            live ->
+                live.succeeded() && live.result().stream().noneMatch(one -> one.id().equals(node))
+                    ? Future.failedFuture(gone(null))
+                    : Future.succeededFuture());
   }
 
   private static WaggleException explain(Throwable failure) {
     WaggleException known = WaggleException.of(failure);
-    return known.code() == ErrorCode.NO_SESSION_NODE
-        ? new WaggleException(
-            ErrorCode.OWNER_UNAVAILABLE,
-            "The session's node is gone; another one takes over in a few seconds.",
-            failure)
-        : known;
+    return known.code() == ErrorCode.NO_SESSION_NODE ? gone(failure) : known;
+  }
+
+  private static WaggleException gone(Throwable failure) {
+    return new WaggleException(
+        ErrorCode.OWNER_UNAVAILABLE,
+        "The session's node is gone; another one takes over in a few seconds.",
+        failure);
   }
 }

@@ -128,8 +128,7 @@ public final class SessionNodeVerticle extends VerticleBase {
   }
 
   private void wireConsumers(SessionRegistry registry, NodeRegistry nodes) {
-    ClusterSessions sessions =
-        new ClusterSessions(registry, nodes, new NodeClient(vertx.eventBus()));
+    ClusterSessions sessions = new ClusterSessions(registry, nodes, new NodeClient(vertx, nodes));
     clusterConsumer =
         new CommandConsumer<>(
             Addresses.SESSIONS,

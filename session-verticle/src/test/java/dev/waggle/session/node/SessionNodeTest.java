@@ -81,7 +81,7 @@ class SessionNodeTest {
 
     SessionInfo left =
         await(
-            new NodeClient(cluster.vertx().eventBus())
+            new NodeClient(cluster.vertx(), cluster.nodes())
                 .host(node.id(), new NodeCommand.Host(SALES)));
 
     assertThat(left.wanted()).isEqualTo(Wanted.STOPPED);
