@@ -80,6 +80,22 @@ public final class ChromiumPages implements WhatsAppPages {
     return opening.map(page -> page);
   }
 
+  /** A driver takes most of a second to start, and a JVM that never had one some more. */
+  @Override
+  public void getReady() {
+    if (!closed) {
+      workers
+          .executeBlocking(this::startDriver, false)
+          .onFailure(failure -> log.debug("No browser driver was started ahead", failure));
+    }
+  }
+
+  private Void startDriver() {
+    chromium();
+    drivers.warm(DriverInstall.ensure(settings.data()));
+    return null;
+  }
+
   @Override
   public DriverVersions versions() {
     return new DriverVersions(waJs.version(), chromium == null ? "" : chromium.version());

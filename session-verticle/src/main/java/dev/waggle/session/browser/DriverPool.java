@@ -37,6 +37,14 @@ final class DriverPool {
     return new Seat(this, shared);
   }
 
+  /** Starts a thread for the next session to come, unless one has room. */
+  synchronized void warm(Path driverFolder) {
+    threads.removeIf(shared -> shared.thread.isOver());
+    if (!closed && threads.stream().noneMatch(this::hasRoom)) {
+      add(driverFolder);
+    }
+  }
+
   /** Ends all of them; done when every driver has ended. */
   synchronized Future<Void> close() {
     closed = true;

@@ -115,6 +115,7 @@ final class Adoption {
   }
 
   private void compareAfter(Duration left) {
+    host.getReady();
     vertx.cancelTimer(leaseEnd);
     if (timer != NONE) {
       leaseEnd = vertx.setTimer(left.toMillis() + JUST_AFTER_MS, fired -> compareAtOnce());

@@ -72,6 +72,13 @@ final class SessionHost {
     return hosted.size() + claiming.size() < environment.settings().maxSessions();
   }
 
+  /** Others may lose their sessions in a few seconds. */
+  void getReady() {
+    if (accepting) {
+      environment.pages().getReady();
+    }
+  }
+
   /** What runs here at this moment. */
   List<Hosted> sessions() {
     return List.copyOf(hosted.values());

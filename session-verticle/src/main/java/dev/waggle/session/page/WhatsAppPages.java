@@ -15,6 +15,12 @@ public interface WhatsAppPages {
    */
   Future<WhatsAppPage> open(PageRequest request, Handler<PageEvent> events);
 
+  /**
+   * Sessions may arrive in a few seconds: prepares what takes its time and belongs to none of them.
+   * Returns at once; never fails, and may be repeated.
+   */
+  default void getReady() {}
+
   /** The wa-js version and the browser's version line, for the API. */
   DriverVersions versions();
 
