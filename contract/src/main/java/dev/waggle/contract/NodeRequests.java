@@ -3,9 +3,7 @@ package dev.waggle.contract;
 import dev.waggle.contract.SessionCommand.Get;
 import dev.waggle.contract.SessionCommand.ListAll;
 import dev.waggle.contract.SessionCommand.ListNodes;
-import dev.waggle.contract.SessionCommand.Logout;
 import dev.waggle.contract.SessionCommand.Start;
-import dev.waggle.contract.SessionCommand.Stop;
 import dev.waggle.contract.SessionCommand.ToAnyNode;
 import dev.waggle.contract.SessionCommand.Update;
 import dev.waggle.contract.SessionCommand.Version;
@@ -51,15 +49,13 @@ record NodeRequests(Vertx vertx) {
         .onFailure(outcome::tryFail);
   }
 
-  /** What ends in the same state however often it is carried out, and interrupts nothing. */
+  /** What is quick, ends in the same state however often it is carried out, and tells nobody. */
   private static boolean mayBeRepeated(ToAnyNode command) {
     return command instanceof Get
         || command instanceof ListAll
         || command instanceof ListNodes
         || command instanceof Version
         || command instanceof Start
-        || command instanceof Stop
-        || command instanceof Logout
         || command instanceof Update;
   }
 }

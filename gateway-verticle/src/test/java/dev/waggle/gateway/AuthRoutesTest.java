@@ -129,6 +129,16 @@ class AuthRoutesTest {
   }
 
   @Test
+  void shouldSayWhenToComeBackWhileASessionChangesItsOwner() {
+    node.refuse(GetQr.class, ErrorCode.OWNER_UNAVAILABLE, "The session is changing its owner.");
+
+    HttpResponse<Buffer> response = gateway.send("GET", QR);
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isEqualTo("2");
+  }
+
+  @Test
   void shouldSayThatASessionWithoutOwnerIsStopped() {
     node.leave();
     node = new BusNode(gateway.vertx()).on(Get.class, get -> session(SALES, SessionStatus.STOPPED));
