@@ -41,6 +41,8 @@ public enum StatusCause {
   CONNECTION_LOST,
   /** The profile could not be used or has lost the device's identity, and was cleared. */
   PROFILE_DAMAGED,
+  /** Where snapshots of profiles are kept does not answer; the session waits for it. */
+  STORE_UNAVAILABLE,
   /** Another process has the profile. */
   PROFILE_IN_USE,
   /** The same device was opened somewhere else. */

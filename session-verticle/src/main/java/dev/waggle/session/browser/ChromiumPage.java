@@ -57,7 +57,10 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
                 Contexts.hop(context, hold.start(script.call(id, command, arguments))));
     this.storage =
         new StorageKeeper(
-            context.owner(), () -> call("copyStorage", new JsonObject()), hold::keepStorage);
+            context.owner(),
+            () -> call("copyStorage", new JsonObject()),
+            copy -> Contexts.hop(context, hold.keepStorage(copy)),
+            () -> pass(new PageEvent.StorageKept()));
   }
 
   /** Fails when the browser dies before {@link #opened}, which is then no event. */
@@ -103,6 +106,11 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
   public Future<Optional<ChatId>> lookUp(ChatId number) {
     return call("lookUp", new JsonObject().put("chatId", number.value()))
         .map(answer -> Optional.ofNullable(answer.getString("chatId")).map(ChatId::new));
+  }
+
+  @Override
+  public Future<Void> keepStorage() {
+    return onContext(storage::keep);
   }
 
   @Override

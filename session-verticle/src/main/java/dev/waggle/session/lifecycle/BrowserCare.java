@@ -47,6 +47,7 @@ final class BrowserCare {
 
   private int newBrowsers;
   private int launches;
+  private int storeFailures;
 
   BrowserCare(
       Host host,
@@ -67,7 +68,7 @@ final class BrowserCare {
     int launch = ++launches;
     limitOpening();
     slot.lock()
-        .onSuccess(lock -> ifCurrent(launch, () -> host.profileLocked(lock)))
+        .onSuccess(lock -> ifCurrent(launch, () -> onLocked(lock)))
         .compose(lock -> openIfCurrent(launch, lock))
         .onSuccess(page -> ifCurrent(launch, host::pageLoaded))
         .onFailure(failure -> ifCurrent(launch, () -> onRefused(WaggleException.of(failure))));
@@ -142,13 +143,31 @@ final class BrowserCare {
     }
   }
 
+  private void onLocked(ProfileLock lock) {
+    storeFailures = 0;
+    host.profileLocked(lock);
+  }
+
   private void onRefused(WaggleException failure) {
+    if (failure.code() == ErrorCode.DATABASE_UNAVAILABLE) {
+      awaitStore(failure);
+      return;
+    }
     // A lock that somebody has is given back when that one's browser has gone.
     if (failure.code().retryable() || failure.code() == ErrorCode.WRONG_STATE) {
       replace(reasonOf(failure));
     } else {
       host.browserFailed(reasonOf(failure));
     }
+  }
+
+  /** No browser is to blame, and none was opened: it is tried until the store is back. */
+  private void awaitStore(WaggleException failure) {
+    storeFailures++;
+    if (storeFailures == 1) {
+      keeper.remark(new Reason(StatusCause.STORE_UNAVAILABLE, failure.getMessage()));
+    }
+    deadline.set(Backoff.before(storeFailures, recovery), this::open);
   }
 
   private static Reason reasonOf(WaggleException failure) {

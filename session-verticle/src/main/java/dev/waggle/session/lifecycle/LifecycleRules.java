@@ -20,6 +20,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +31,9 @@ import java.util.function.Supplier;
  */
 final class LifecycleRules
     implements BrowserCare.Host, PageReactions.Host, Linking.Host, Readiness.Listener {
+
+  /** A store of snapshots that does not answer delays a new link by this, and no more. */
+  private static final Duration LINK_KEPT_WITHIN = Duration.ofSeconds(5);
 
   private final SessionNodeSettings settings;
   private final SessionConfig own;
@@ -47,8 +51,19 @@ final class LifecycleRules
   private boolean linked;
   private boolean linkingNow;
 
+  /** What a new link left in the profile outlives this machine, or has had its time to. */
+  private boolean linkKept;
+
+  private boolean keepingLink;
+
+  /** How many QRs were shown; what was done for an earlier link says nothing of this one. */
+  private int links;
+
   /** The profile was found damaged and cleared, and nothing has come of that yet. */
   private boolean cleared;
+
+  /** It was found damaged and the last snapshot was taken, and nothing has come of that yet. */
+  private boolean restored;
 
   /** The lock says it every time that a browser is opened under it. */
   private boolean mendingTold;
@@ -186,9 +201,12 @@ final class LifecycleRules
   @Override
   public void scanning() {
     linkingNow = true;
+    links++;
+    linkKept = false;
     accepted = false;
     slot.keepProfileNoMore();
     cleared = false;
+    restored = false;
     // A page that shows a QR holds no account, whatever the registry remembers of one.
     keeper.setMe(null);
     keeper.scanning();
@@ -221,11 +239,45 @@ final class LifecycleRules
     if (keeper.state() instanceof Working) {
       browser.proved();
       feed.catchUp();
+    } else if (linkingNow && !linkKept) {
+      keepLink();
     } else if (keeper.me() != null && keeper.working()) {
       linked = true;
+      restored = false;
       linking.over(linkedAlready());
       slot.keepProfile();
       tellComplete();
+    }
+  }
+
+  /** Nobody hears of a new link that works before it would survive the death of this machine. */
+  private void keepLink() {
+    if (keepingLink) {
+      return;
+    }
+    keepingLink = true;
+    int mine = links;
+    slot.page()
+        .map(WhatsAppPage::keepStorage)
+        .orElseGet(Future::succeededFuture)
+        .otherwiseEmpty()
+        .compose(copied -> slot.keepProfile())
+        .timeout(LINK_KEPT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+        .onComplete(
+            kept -> {
+              keepingLink = false;
+              linkKept = mine == links;
+              if (!ending.hasBegun()) {
+                readiness.confirm();
+              }
+            });
+  }
+
+  /** Once it works, a look at the usual intervals will do. */
+  @Override
+  public void profileChanged() {
+    if (!(keeper.state() instanceof Working)) {
+      slot.profileChanged();
     }
   }
 
@@ -286,7 +338,10 @@ final class LifecycleRules
 
   @Override
   public void profileDamaged(String how) {
-    if (cleared) {
+    if (slot.keepsSnapshots() && !restored && !cleared) {
+      restored = true;
+      restoreProfile(damaged(how + " The last snapshot of it is taken."));
+    } else if (cleared) {
       end(
           SessionStatus.FAILED,
           damaged(how + " It was cleared just before; check the disk and the data folder."));
@@ -296,6 +351,15 @@ final class LifecycleRules
           damaged(how + " It is cleared; link the device again."),
           slot::setProfileAside,
           Duration.ZERO);
+    }
+  }
+
+  /** The account is still the one it was, if there is a snapshot of it. */
+  private void restoreProfile(Reason reason) {
+    linked = false;
+    linking.restart();
+    if (keeper.again(reason)) {
+      browser.openAfresh(slot::exchangeProfile, Duration.ZERO);
     }
   }
 

@@ -33,6 +33,9 @@ final class PageReactions {
 
     void readyAs(PageEvent.Ready ready);
 
+    /** The copy of localStorage in the profile is a new one. */
+    void profileChanged();
+
     void offline(Reason reason);
 
     void replaceBrowser(Reason reason);
@@ -57,6 +60,8 @@ final class PageReactions {
   void accept(PageEvent event) {
     if (event instanceof PageEvent.StorageFound found) {
       onStorage(found);
+    } else if (event instanceof PageEvent.StorageKept) {
+      host.profileChanged();
     } else if (event instanceof PageEvent.QrShown shown) {
       onQr(shown);
     } else if (event instanceof PageEvent.QrIdle) {

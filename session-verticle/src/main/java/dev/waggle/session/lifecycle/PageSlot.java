@@ -73,11 +73,19 @@ final class PageSlot {
         .recover(failure -> profiles.unlock(held).transform(free -> Future.failedFuture(failure)));
   }
 
-  /** The device is linked: what happens to its profile from now on must outlive this machine. */
-  void keepProfile() {
-    if (lock != null && lock.succeeded()) {
-      snapshots.follow(lock.result().folder());
-    }
+  /**
+   * The device is linked: what happens to its profile from now on must outlive this machine. Done
+   * when what there is now does, or cannot. Never fails.
+   */
+  Future<Void> keepProfile() {
+    return lock != null && lock.succeeded()
+        ? snapshots.follow(lock.result().folder())
+        : Future.succeededFuture();
+  }
+
+  /** Something in the profile has changed that should outlive this machine soon. */
+  void profileChanged() {
+    snapshots.lookNow();
   }
 
   /** The session is somebody else's now, and so are its snapshots. */
@@ -125,6 +133,19 @@ final class PageSlot {
    */
   Future<Void> eraseProfile() {
     return snapshots.forget().compose(forgotten -> giveBack(profiles::erase));
+  }
+
+  /** Whether there may be something to take in a damaged profile's place. */
+  boolean keepsSnapshots() {
+    return snapshots.areTaken();
+  }
+
+  /**
+   * As {@link #setProfileAside}, and the next lock brings the newest snapshot that can be opened.
+   */
+  Future<Void> exchangeProfile() {
+    snapshots.arriveAgain();
+    return giveBack(profiles::setAside);
   }
 
   /**

@@ -139,10 +139,15 @@ final class StateKeeper {
     return state instanceof Running running && transition(running.withNewBrowser(attempt), reason);
   }
 
+  /** Begins again with the same account. */
+  boolean again(Reason reason) {
+    return state instanceof Running running && transition(running.afresh(), reason);
+  }
+
   /** Begins again as a session that was never linked. */
   boolean afresh(Reason reason) {
     me = null;
-    return state instanceof Running running && transition(running.afresh(), reason);
+    return again(reason);
   }
 
   /** Says something new of the state without leaving it. */

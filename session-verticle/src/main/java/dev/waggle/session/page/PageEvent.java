@@ -20,6 +20,9 @@ public sealed interface PageEvent {
     }
   }
 
+  /** What the page keeps in localStorage has changed, and a copy of it is in the profile by now. */
+  record StorageKept() implements PageEvent {}
+
   /**
    * A QR is on show that was not there before.
    *

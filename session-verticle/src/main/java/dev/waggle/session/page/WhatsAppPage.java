@@ -35,6 +35,9 @@ public interface WhatsAppPage {
   /** The id under which WhatsApp knows a number; empty when it does not. */
   Future<Optional<ChatId>> lookUp(ChatId number);
 
+  /** Done when what the page has in localStorage is in the profile, where a kill leaves it. */
+  Future<Void> keepStorage();
+
   /** What the page says of itself at this moment. */
   Future<PageCondition> probe();
 

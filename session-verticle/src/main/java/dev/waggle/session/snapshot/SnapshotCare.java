@@ -28,6 +28,7 @@ public final class SnapshotCare {
   private final Ownership owner;
   private final long intervalMillis;
 
+  private boolean hasArrived;
   private SnapshotSeries series;
   private Future<Boolean> taking = Future.succeededFuture(false);
   private long timer = NO_TIMER;
@@ -49,21 +50,48 @@ public final class SnapshotCare {
 
   /** See {@link Snapshots#arrive}; a profile that stays where it is is left as it is. */
   public Future<Arrival> arrive(Path profile) {
-    if (series != null || snapshots.isEmpty()) {
+    if (hasArrived || snapshots.isEmpty()) {
       return Future.succeededFuture(Arrival.STAYED);
     }
     return snapshots
         .get()
         .arrive(owner, profile)
-        .onSuccess(arrived -> series = snapshots.get().series(owner));
+        .onSuccess(
+            arrived -> {
+              hasArrived = true;
+              // One for all the time of an owner: it counts its snapshots.
+              series = series == null ? snapshots.get().series(owner) : series;
+            });
   }
 
-  /** Takes a snapshot now, and others when the profile changes; may be repeated. */
-  public void follow(Path profile) {
-    if (series != null) {
-      rest();
-      followed = profile;
-      look();
+  /** Whether this node takes snapshots at all. */
+  public boolean areTaken() {
+    return snapshots.isPresent();
+  }
+
+  /** Has the next {@link #arrive} look for snapshots again: the profile is there no more. */
+  public void arriveAgain() {
+    rest();
+    hasArrived = false;
+  }
+
+  /**
+   * Takes a snapshot now, and others when the profile changes; may be repeated. Done when that
+   * first one is kept, or has failed.
+   */
+  public Future<Void> follow(Path profile) {
+    if (series == null) {
+      return Future.succeededFuture();
+    }
+    rest();
+    followed = profile;
+    return look().mapEmpty();
+  }
+
+  /** Looks at a followed profile before its time. */
+  public void lookNow() {
+    if (followed != null) {
+      follow(followed);
     }
   }
 
@@ -99,8 +127,8 @@ public final class SnapshotCare {
         .orElseGet(Future::succeededFuture);
   }
 
-  private void look() {
-    take(followed).onComplete(taken -> lookAgain());
+  private Future<Boolean> look() {
+    return take(followed).onComplete(taken -> lookAgain());
   }
 
   private void lookAgain() {

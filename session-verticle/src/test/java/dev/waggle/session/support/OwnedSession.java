@@ -15,12 +15,15 @@ import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.Database;
 import dev.waggle.session.registry.NodeLoad;
 import dev.waggle.session.registry.NodeRegistry;
+import dev.waggle.session.registry.Ownership;
 import dev.waggle.session.registry.OwnershipRegistry;
 import dev.waggle.session.registry.Reason;
 import dev.waggle.session.registry.SavedState;
 import dev.waggle.session.registry.SessionRegistry;
 import dev.waggle.session.settings.DatabaseSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
+import dev.waggle.session.snapshot.Snapshots;
+import dev.waggle.session.snapshot.Vault;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -28,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,6 +52,7 @@ public final class OwnedSession {
   private final SessionNodeSettings settings;
   private final Database database;
   private volatile boolean leaseHeld = true;
+  private Optional<Snapshots> snapshots = Optional.empty();
   private SessionVerticle verticle;
 
   /** A registered session that nobody has claimed. */
@@ -76,6 +81,15 @@ public final class OwnedSession {
                 new SavedState(SessionStatus.STOPPED, Reason.of("Stopped."), ScriptedPage.ME)));
     await(ownerships().release(earlier.ownershipOf(claimed)));
     Files.createDirectories(profile().resolve("Default"));
+    return this;
+  }
+
+  /** Its profile travels, and what it has now is kept. */
+  public OwnedSession withSnapshots(Vault vault) {
+    snapshots = Optional.of(new Snapshots(vertx, vault, "k".repeat(32), List.of(), 2));
+    Ownership earlier = new Ownership(NAME, NODE, registered().generation());
+    await(snapshots.get().arrive(earlier, profile()));
+    await(snapshots.get().series(earlier).take(profile()));
     return this;
   }
 
@@ -154,7 +168,7 @@ public final class OwnedSession {
         settings,
         pages,
         new ProfileFolders(vertx, settings.data()),
-        Optional.empty(),
+        snapshots,
         ownerships(),
         () -> leaseHeld,
         new SessionMeters(meters, NODE));

@@ -149,6 +149,11 @@ public final class ScriptedPage implements WhatsAppPage {
   }
 
   @Override
+  public Future<Void> keepStorage() {
+    return Future.succeededFuture();
+  }
+
+  @Override
   public Future<PageCondition> probe() {
     return silent ? Promise.<PageCondition>promise().future() : Future.succeededFuture(condition);
   }
