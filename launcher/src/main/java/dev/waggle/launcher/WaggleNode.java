@@ -3,8 +3,8 @@ package dev.waggle.launcher;
 import dev.waggle.gateway.GatewayVerticle;
 import dev.waggle.gateway.access.AccessPolicy;
 import dev.waggle.gateway.settings.GatewaySettings;
-import dev.waggle.session.browser.ChromiumPages;
 import dev.waggle.session.node.SessionNodeVerticle;
+import dev.waggle.session.page.WhatsAppPages;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,11 +23,17 @@ public final class WaggleNode {
   private final WaggleSettings settings;
   private final Vertx vertx;
   private final NodeManagement management;
+  private final PagesSource pagesSource;
   private final GatewayVerticle gateway;
   private final Deque<String> deployments = new ConcurrentLinkedDeque<>();
 
-  private WaggleNode(WaggleSettings settings, StartedVertx started, NodeManagement management) {
+  private WaggleNode(
+      WaggleSettings settings,
+      StartedVertx started,
+      NodeManagement management,
+      PagesSource pagesSource) {
     this.settings = settings;
+    this.pagesSource = pagesSource;
     this.vertx = started.vertx();
     this.management = management;
     this.gateway =
@@ -45,12 +51,18 @@ public final class WaggleNode {
    * @throws RuntimeException whose meaning {@link Failure} tells
    */
   public static WaggleNode start(WaggleSettings settings, Lifetime lifetime) {
+    return start(settings, lifetime, PagesSource.CHROMIUM);
+  }
+
+  /** The same with pages of another kind, for measurements that no browser can take part in. */
+  public static WaggleNode start(
+      WaggleSettings settings, Lifetime lifetime, PagesSource pagesSource) {
     requireApiKey(settings);
     NodeMeters meters = new NodeMeters();
     lifetime.add("meters", () -> closed(meters));
     NodeManagement management = new NodeManagement(settings.management(), meters);
     StartedVertx started = await(VertxStarter.start(settings, meters));
-    WaggleNode node = new WaggleNode(settings, started, management);
+    WaggleNode node = new WaggleNode(settings, started, management, pagesSource);
     lifetime.add("node", node::stop);
     await(management.start(started));
     await(node.deploy());
@@ -110,11 +122,10 @@ public final class WaggleNode {
 
   /** A node that could not open a browser does not offer to run sessions. */
   private Future<?> deploySessionNode() {
-    ChromiumPages pages = new ChromiumPages(vertx, settings.session());
-    return pages.findBrowser().compose(found -> deploySessions(pages));
+    return pagesSource.open(vertx, settings.session()).compose(this::deploySessions);
   }
 
-  private Future<?> deploySessions(ChromiumPages pages) {
+  private Future<?> deploySessions(WhatsAppPages pages) {
     return deploy(
         new SessionNodeVerticle(settings.session(), same -> pages, management.instruments()));
   }

@@ -10,6 +10,7 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** This JVM as a member of a cluster: what a service of somebody else's sees of the bus. */
 public final class BusMember implements AutoCloseable {
@@ -57,12 +58,17 @@ public final class BusMember implements AutoCloseable {
   /** Everything that is published at an address from now on, as it comes. */
   public List<JsonObject> listen(String address) throws Exception {
     List<JsonObject> heard = new CopyOnWriteArrayList<>();
+    listen(address, heard::add);
+    return heard;
+  }
+
+  /** Hands over what is published at an address from now on, on an event loop. */
+  public void listen(String address, Consumer<JsonObject> hearer) throws Exception {
     vertx
         .eventBus()
-        .<JsonObject>consumer(address, message -> heard.add(message.body()))
+        .<JsonObject>consumer(address, message -> hearer.accept(message.body()))
         .completion()
         .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return heard;
   }
 
   public Vertx vertx() {

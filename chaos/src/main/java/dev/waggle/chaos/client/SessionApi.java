@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 public final class SessionApi {
 
   /** A browser start on a busy machine, and then some. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Json http;
 

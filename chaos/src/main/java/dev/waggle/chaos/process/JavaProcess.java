@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /**
  * A JVM of its own, with everything that it prints in one file. Closed by SIGTERM, then by SIGKILL
@@ -65,6 +67,18 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Waits until it has printed something.
+   *
+   * @throws RuntimeException when it has not in time, or has ended before
+   */
+  public void awaitOutput(String text, Duration limit) {
+    Awaitility.await("\"" + text + "\" in " + log())
+        .atMost(limit)
+        .failFast("the process ended early", () -> !process.isAlive())
+        .until(() -> output().contains(text));
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }
@@ -76,6 +90,10 @@ public final class JavaProcess implements AutoCloseable {
   /** Its children and theirs, living ones only. */
   public List<ProcessHandle> descendants() {
     return process.descendants().toList();
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
   }
 
   /** SIGKILL; returns when it is gone. */
@@ -96,8 +114,13 @@ public final class JavaProcess implements AutoCloseable {
 
   /** SIGTERM; returns its exit code. */
   public int terminate() {
-    process.destroy();
+    beginToTerminate();
     return await();
+  }
+
+  /** SIGTERM; does not wait. */
+  public void beginToTerminate() {
+    process.destroy();
   }
 
   /** Waits for it to end by itself. */

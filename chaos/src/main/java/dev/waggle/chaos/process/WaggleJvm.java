@@ -2,11 +2,10 @@ package dev.waggle.chaos.process;
 
 import dev.waggle.chaos.client.SessionApi;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 
 /** One node of Waggle, run by the launcher's own main class in a JVM of its own. */
 public final class WaggleJvm implements AutoCloseable {
@@ -19,7 +18,9 @@ public final class WaggleJvm implements AutoCloseable {
 
   private static final Pattern MANAGEMENT =
       Pattern.compile("ready: .*management on (http://[^\\s,]+)");
-  private static final long READY_SECONDS = 60;
+
+  /** A start takes a few seconds, unless others keep the machine busy. */
+  private static final Duration READY = Duration.ofMinutes(3);
 
   private final JavaProcess process;
   private final int port;
@@ -62,10 +63,7 @@ public final class WaggleJvm implements AutoCloseable {
 
   /** Waits until it says that it is ready. */
   public void awaitReady() {
-    Awaitility.await()
-        .atMost(READY_SECONDS, TimeUnit.SECONDS)
-        .failFast("the node ended early", () -> !process.isAlive())
-        .until(() -> process.output().contains("ready:"));
+    process.awaitOutput("ready:", READY);
   }
 
   /** Where its gateway listens. */

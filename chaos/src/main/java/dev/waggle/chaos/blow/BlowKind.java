@@ -1,0 +1,28 @@
+package dev.waggle.chaos.blow;
+
+/** What can be done to a cluster. */
+public enum BlowKind {
+  /** SIGKILL of a session node; it is started again. */
+  KILL(true),
+  /** SIGSTOP of a session node for longer than its lease, then SIGCONT. */
+  FREEZE(true),
+  /** SIGTERM of a session node, which hands its sessions over; it is started again. */
+  DRAIN(true),
+  /** SIGKILL of one session's browser. */
+  BROWSER(false),
+  /** SIGKILL of the process that renders one session's page. */
+  RENDERER(false),
+  /** SIGKILL of a driver, with which all of its browsers go. */
+  DRIVER(false);
+
+  private final boolean ofNode;
+
+  BlowKind(boolean ofNode) {
+    this.ofNode = ofNode;
+  }
+
+  /** Whether a whole node is away for a while. */
+  public boolean isOfNode() {
+    return ofNode;
+  }
+}

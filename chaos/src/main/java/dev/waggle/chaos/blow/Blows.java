@@ -1,0 +1,121 @@
+package dev.waggle.chaos.blow;
+
+import dev.waggle.chaos.cluster.ChaosCluster;
+import dev.waggle.chaos.cluster.Machine;
+import dev.waggle.chaos.cluster.SeenSession;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses blows at random, but so that every kind has its turn before one comes again. Nodes with
+ * many sessions are struck more often than others.
+ */
+public final class Blows {
+
+  /** A lease is 5 s; what is shorter would take nothing from a node. */
+  private static final Duration LONGER_THAN_A_LEASE = Duration.ofSeconds(7);
+
+  private static final int MOST_MORE_MS = 5_000;
+
+  private final ChaosCluster cluster;
+  private final Random random;
+  private final Deque<BlowKind> deck = new ArrayDeque<>();
+
+  public Blows(ChaosCluster cluster, Random random) {
+    this.cluster = cluster;
+    this.random = random;
+  }
+
+  /**
+   * The next one.
+   *
+   * @param sessions as they are now, all of them working
+   */
+  public Optional<Blow> next(Map<String, SeenSession> sessions) {
+    if (deck.isEmpty()) {
+      List<BlowKind> all = new ArrayList<>(List.of(BlowKind.values()));
+      Collections.shuffle(all, random);
+      deck.addAll(all);
+    }
+    return blow(deck.pop(), cluster.machines(), sessions);
+  }
+
+  /** One more while another lasts: on a process of some other node, so that one stays able. */
+  public Optional<Blow> beside(Blow first, Map<String, SeenSession> sessions) {
+    List<Machine> others =
+        cluster.machines().stream()
+            .filter(machine -> !machine.name().equals(first.machine()))
+            .toList();
+    BlowKind kind = random.nextBoolean() ? BlowKind.BROWSER : BlowKind.DRIVER;
+    return blow(kind, others, sessions);
+  }
+
+  private Optional<Blow> blow(
+      BlowKind kind, List<Machine> targets, Map<String, SeenSession> sessions) {
+    List<Owned> owned =
+        targets.stream()
+            .flatMap(machine -> sessionsOn(machine, sessions.values()).stream())
+            .toList();
+    if (owned.isEmpty()) {
+      return Optional.empty();
+    }
+    Owned target = owned.get(random.nextInt(owned.size()));
+    return kind.isOfNode()
+        ? Optional.of(ofNode(kind, target.machine(), sessions.values()))
+        : ofProcess(kind, target);
+  }
+
+  private Blow ofNode(BlowKind kind, Machine machine, Collection<SeenSession> sessions) {
+    Set<String> hit =
+        sessionsOn(machine, sessions).stream()
+            .map(Owned::session)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Duration more = Duration.ofMillis(random.nextInt(MOST_MORE_MS));
+    Duration lasts = kind == BlowKind.FREEZE ? LONGER_THAN_A_LEASE.plus(more) : more;
+    return new NodeBlow(kind, machine, hit, lasts);
+  }
+
+  private static Optional<Blow> ofProcess(BlowKind kind, Owned target) {
+    BrowserProcesses processes = BrowserProcesses.of(target.machine().jvm().process().handle());
+    String session = target.session();
+    String machine = target.machine().name();
+    return switch (kind) {
+      case BROWSER ->
+          processes
+              .browser(session)
+              .map(found -> new ProcessBlow(kind, machine, Set.of(session), found));
+      case RENDERER ->
+          processes
+              .renderer(session)
+              .map(found -> new ProcessBlow(kind, machine, Set.of(session), found));
+      case DRIVER ->
+          processes
+              .driver(session)
+              .map(
+                  found ->
+                      new ProcessBlow(kind, machine, BrowserProcesses.sessionsOf(found), found));
+      default -> throw new IllegalStateException(kind + " strikes no process");
+    };
+  }
+
+  private static List<Owned> sessionsOn(Machine machine, Collection<SeenSession> sessions) {
+    String node = machine.nodeId().orElse("");
+    return sessions.stream()
+        .filter(session -> node.equals(session.node()))
+        .map(session -> new Owned(machine, session.name()))
+        .toList();
+  }
+
+  private record Owned(Machine machine, String session) {}
+}

@@ -1,0 +1,59 @@
+package dev.waggle.chaos.cluster;
+
+import dev.waggle.chaos.process.NodeIds;
+import dev.waggle.chaos.process.NodeLaunch;
+import dev.waggle.chaos.process.WaggleJvm;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A session node with a data folder of its own, which stays when the node dies; one JVM at a time
+ * runs on it. Safe for use by several threads.
+ */
+public final class Machine {
+
+  private final NodeLaunch launch;
+  private final List<Path> logs = new ArrayList<>();
+  private WaggleJvm jvm;
+
+  Machine(NodeLaunch launch) {
+    this.launch = launch;
+  }
+
+  public String name() {
+    return launch.name();
+  }
+
+  public Path folder() {
+    return launch.folder();
+  }
+
+  /** Starts a JVM that it does not wait for. */
+  public synchronized void launch() {
+    jvm = WaggleJvm.launch(launch.named(name() + "." + (logs.size() + 1)));
+    logs.add(jvm.process().log());
+  }
+
+  /** Starts a JVM and waits until it is ready. */
+  public void start() {
+    launch();
+    jvm().awaitReady();
+  }
+
+  /** The JVM that was started last; it may have ended. */
+  public synchronized WaggleJvm jvm() {
+    return jvm;
+  }
+
+  /** What the cluster calls its JVM; empty until that has joined. */
+  public Optional<String> nodeId() {
+    return NodeIds.in(jvm().process());
+  }
+
+  /** Of every JVM that ran here, oldest first. */
+  public synchronized List<Path> logs() {
+    return List.copyOf(logs);
+  }
+}

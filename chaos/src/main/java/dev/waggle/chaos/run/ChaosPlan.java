@@ -1,0 +1,16 @@
+package dev.waggle.chaos.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a run is to be like.
+ *
+ * @param blowsFor how long nodes are struck; what comes before and after is not in it
+ * @param seed of the order of blows, their targets and their lengths
+ * @param between from one message of a chat to the next, each way
+ * @param keep where the logs of all nodes are copied to; empty for nowhere
+ */
+public record ChaosPlan(
+    Duration blowsFor, long seed, int sessions, int nodes, Duration between, Optional<Path> keep) {}

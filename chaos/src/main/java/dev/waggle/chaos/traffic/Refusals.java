@@ -1,0 +1,53 @@
+package dev.waggle.chaos.traffic;
+
+import dev.waggle.chaos.client.Json;
+import dev.waggle.contract.ErrorCode;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How often callers were refused, by code, and which codes told them not to try again. */
+final class Refusals {
+
+  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+  /** Notes an answer that was no success; returns what it said. */
+  String note(Json.Answer answer) {
+    String code = code(answer);
+    counts.merge(code, 1, Integer::sum);
+    return "HTTP " + answer.status() + " " + code;
+  }
+
+  /** Notes that there was no answer; returns what happened. */
+  String note(Exception failure) {
+    String name = failure.getClass().getSimpleName();
+    counts.merge(name, 1, Integer::sum);
+    return name + ": " + failure.getMessage();
+  }
+
+  Map<String, Integer> counts() {
+    return new TreeMap<>(counts);
+  }
+
+  /** Those of our codes that promise nothing to whoever tries again. */
+  Map<String, Integer> forGood() {
+    Map<String, Integer> found = counts();
+    found.keySet().removeIf(code -> ours(code).allMatch(ErrorCode::retryable));
+    return found;
+  }
+
+  private static java.util.stream.Stream<ErrorCode> ours(String code) {
+    return Arrays.stream(ErrorCode.values()).filter(each -> each.wireName().equals(code));
+  }
+
+  private static String code(Json.Answer answer) {
+    try {
+      JsonObject problem = answer.json();
+      return problem.getString("code", "status-" + answer.status());
+    } catch (RuntimeException noJson) {
+      return "status-" + answer.status();
+    }
+  }
+}
