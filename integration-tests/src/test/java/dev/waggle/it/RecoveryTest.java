@@ -96,7 +96,7 @@ class RecoveryTest {
     JsonObject session = api.awaitStatus("a", "LOGGED_OUT");
 
     assertThat(session.getString("reason")).isNotBlank();
-    assertThat(browsersOf(folder)).isEmpty();
+    await().atMost(SOON).until(() -> browsersOf(folder), List::isEmpty);
   }
 
   @Test

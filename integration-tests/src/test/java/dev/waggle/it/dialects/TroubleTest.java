@@ -12,8 +12,12 @@ import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.OnSharedCluster;
 import dev.waggle.it.support.TextSocket;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,6 +41,7 @@ class TroubleTest {
   private static BusMember member;
   private static List<JsonObject> failures;
   private static List<JsonObject> disconnections;
+  private static List<JsonObject> moves;
   private static Phone phone;
 
   @BeforeAll
@@ -55,6 +60,7 @@ class TroubleTest {
     member = BusMember.join(cluster.name(), cluster.port());
     failures = member.listen("whatsapp.auth_failure");
     disconnections = member.listen("whatsapp.disconnected");
+    moves = member.listen("waggle.session." + SESSION + ".events");
   }
 
   @AfterAll
@@ -105,6 +111,53 @@ class TroubleTest {
 
   @Test
   @Order(3)
+  void shouldStartAfreshAndSaySoWhenTheProfileIsDamaged() throws Exception {
+    api.order(SESSION, "stop");
+    damageProfile();
+
+    api.order(SESSION, "start");
+
+    await().atMost(SOON).until(() -> deviceStatus().equals("waiting_for_scan"));
+    assertThat(moves).extracting(JsonObject::encode).anyMatch(move -> move.contains("PROFILE_DAMAGED"));
+  }
+
+  @Test
+  @Order(4)
+  void shouldShowAQrAgainByItselfSomeTimeAfterTheLastWasNotScanned() {
+    api.http().delete("/api/sessions/" + SESSION).ok();
+    cluster
+        .standIn()
+        .faults(JsonObject.of("qrTimings", JsonObject.of("firstMs", 2_000, "nextMs", 2_000)));
+    int before = viewer.frames().size();
+
+    api.create(SESSION, JsonObject.of("qrMaxAttempts", 1, "relinkDelaySeconds", 2));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(viewer.frames().stream().skip(before))
+                    .extracting(frame -> frame.getString("type"))
+                    .containsSubsequence("qr", "error", "qr"));
+    cluster.standIn().faults(JsonObject.of("qrTimings", false));
+  }
+
+  @Test
+  @Order(5)
+  void shouldTellThatNoQrCameInTimeAndTryANewBrowser() {
+    api.http().delete("/api/sessions/" + SESSION).ok();
+    cluster.standIn().faults(JsonObject.of("delayAnswersMs", 30_000));
+
+    api.create(SESSION, new JsonObject());
+    awaitEvent("qr_timeout");
+    cluster.standIn().faults(JsonObject.of("delayAnswersMs", false));
+
+    await().atMost(SOON).until(() -> deviceStatus().equals("waiting_for_scan"));
+    api.scan(SESSION, phone);
+  }
+
+  @Test
+  @Order(6)
   void shouldTellEverywhereThatWhatsAppHasBlockedTheAccount() {
     cluster
         .standIn()
@@ -118,6 +171,19 @@ class TroubleTest {
     assertThat(adminStatus()).isIn("AUTH_FAILURE", "DISCONNECTED");
     assertThat(second.get("/health").ok().json().getBoolean("authenticated")).isFalse();
     cluster.standIn().faults(JsonObject.of("termsBlock", false));
+  }
+
+  /** The pointers to the device's keys. */
+  private static void damageProfile() throws IOException {
+    Path profile = cluster.folder().resolve("data/profiles").resolve(SESSION);
+    List<Path> pointers;
+    try (Stream<Path> all = Files.walk(profile.resolve("Default/IndexedDB"))) {
+      pointers = all.filter(path -> path.endsWith("CURRENT")).toList();
+    }
+    assertThat(pointers).isNotEmpty();
+    for (Path pointer : pointers) {
+      Files.writeString(pointer, "garbage");
+    }
   }
 
   private static JsonObject awaitUpdate(String status) {

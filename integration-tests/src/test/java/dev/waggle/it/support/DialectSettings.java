@@ -10,6 +10,8 @@ final class DialectSettings {
     // Tests ask again and again until something is so, and some show no key on purpose.
     "gateway.limits.requests-per-minute=0",
     "gateway.limits.failed-logins-per-minute=0",
+    // Who waits for a QR that does not come is not to wait half a minute.
+    "session.linking.first-qr-timeout=12s",
   };
 
   private DialectSettings() {}
