@@ -118,7 +118,9 @@ class TroubleTest {
     api.order(SESSION, "start");
 
     await().atMost(SOON).until(() -> deviceStatus().equals("waiting_for_scan"));
-    assertThat(moves).extracting(JsonObject::encode).anyMatch(move -> move.contains("PROFILE_DAMAGED"));
+    assertThat(moves)
+        .extracting(JsonObject::encode)
+        .anyMatch(move -> move.contains("PROFILE_DAMAGED"));
   }
 
   @Test
@@ -138,7 +140,10 @@ class TroubleTest {
             () ->
                 assertThat(viewer.frames().stream().skip(before))
                     .extracting(frame -> frame.getString("type"))
-                    .containsSubsequence("qr", "error", "qr"));
+                    .containsSubsequence("qr", "status", "qr"));
+    assertThat(moves)
+        .extracting(JsonObject::encode)
+        .anyMatch(move -> move.contains("QR_EXHAUSTED"));
     cluster.standIn().faults(JsonObject.of("qrTimings", false));
   }
 
