@@ -35,6 +35,8 @@ public enum StatusCause {
   PAGE_CRASHED,
   /** The page did not answer when it was asked, and so was taken for hung. */
   PAGE_SILENT,
+  /** The page had no word from its node in time and left WhatsApp by itself. */
+  OWNER_SILENT,
   /** WhatsApp Web did not load. */
   PAGE_UNREACHABLE,
   /** The page has lost its connection, or a linked device did not come back in time. */

@@ -1,8 +1,10 @@
 package dev.waggle.session;
 
 import dev.waggle.contract.Addresses;
+import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionCommand;
 import dev.waggle.contract.SessionInfo;
+import dev.waggle.contract.WaggleException;
 import dev.waggle.session.bus.CommandConsumer;
 import dev.waggle.session.bus.EventPublisher;
 import dev.waggle.session.bus.WhatsAppBus;
@@ -59,8 +61,24 @@ public final class SessionVerticle extends VerticleBase {
         new CommandConsumer<>(
             Addresses.owner(claimed.name()),
             SessionCommand.ToOwner.class,
-            new SessionCommands(lifecycle, outbound, publisher)::handle);
+            whileOwned(new SessionCommands(lifecycle, outbound, publisher)::handle));
     return consumer.listen(vertx).onSuccess(listening -> lifecycle.start());
+  }
+
+  /**
+   * A node that was frozen finds old commands in its sockets before it finds that its lease is
+   * gone, and its sessions may be somebody else's by then.
+   */
+  private Function<SessionCommand.ToOwner, Future<? extends Record>> whileOwned(
+      Function<SessionCommand.ToOwner, Future<? extends Record>> handler) {
+    return command ->
+        environment.lease().isHeld() ? handler.apply(command) : Future.failedFuture(changing());
+  }
+
+  private static WaggleException changing() {
+    return new WaggleException(
+        ErrorCode.OWNER_UNAVAILABLE,
+        "The session's node has lost its lease; another one takes over in a few seconds.");
   }
 
   /** Ends the session if it has not ended, and leaves it wanted as it was. */

@@ -43,6 +43,11 @@ final class BrowserHold {
     return tab.mapEmpty();
   }
 
+  /** Ends a browser that is just being launched, which then fails; what is here is to be freed. */
+  void killProcesses() {
+    var unused = workers.executeBlocking(() -> release(Duration.ZERO), false);
+  }
+
   /** Starts to load the page. */
   Future<Void> visit(PageVisit visit) {
     return tab.compose(
@@ -80,7 +85,7 @@ final class BrowserHold {
     if (freed == null) {
       freed =
           tab.compose(launched -> seat.thread().submit(launched::close))
-              .transform(closed -> workers.executeBlocking(this::releaseProfile, false))
+              .transform(closed -> workers.executeBlocking(() -> release(closeTimeout), false))
               .onFailure(
                   stays -> log.error("A browser could not be ended ({})", PageErrors.words(stays)))
               .transform(
@@ -92,9 +97,9 @@ final class BrowserHold {
     return freed;
   }
 
-  private Void releaseProfile() {
+  private Void release(Duration patience) {
     try {
-      profile.release(closeTimeout);
+      profile.release(patience);
       return null;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);

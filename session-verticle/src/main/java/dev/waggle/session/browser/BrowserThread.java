@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -39,10 +40,21 @@ final class BrowserThread {
     }
   }
 
+  /** What is told to those that live on a page of this thread, on this thread. */
+  interface Resident {
+
+    /** The node's lease was renewed. */
+    void leaseRenewed();
+
+    /** The driver has died while the page was kept. */
+    void driverGone();
+  }
+
   private static final Logger log = LoggerFactory.getLogger(BrowserThread.class);
 
   private final BlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
-  private final Map<Page, Runnable> pages = new HashMap<>();
+  private final Map<Page, Resident> pages = new HashMap<>();
+  private final AtomicBoolean renewalToTell = new AtomicBoolean();
   private final Promise<Void> end = Promise.promise();
   private final Path driverFolder;
   private boolean doubted;
@@ -104,13 +116,21 @@ final class BrowserThread {
     return end.future();
   }
 
-  /**
-   * Has a page pumped. To be called on this thread.
-   *
-   * @param driverGone what to do when the driver dies while the page is kept
-   */
-  void keep(Page page, Runnable driverGone) {
-    pages.put(page, driverGone);
+  /** Tells every page that the lease was renewed; what is still to be told is not told twice. */
+  void leaseRenewed() {
+    if (renewalToTell.compareAndSet(false, true)) {
+      submit(
+          () -> {
+            renewalToTell.set(false);
+            pages.values().forEach(Resident::leaseRenewed);
+            return null;
+          });
+    }
+  }
+
+  /** Has a page pumped. To be called on this thread. */
+  void keep(Page page, Resident resident) {
+    pages.put(page, resident);
   }
 
   /** A page that has closed or crashed can pump no longer. To be called on this thread. */
@@ -203,9 +223,9 @@ final class BrowserThread {
   }
 
   private void tellPages() {
-    List<Runnable> all = List.copyOf(pages.values());
+    List<Resident> all = List.copyOf(pages.values());
     pages.clear();
-    all.forEach(Runnable::run);
+    all.forEach(Resident::driverGone);
   }
 
   private void failWaiting(Throwable death) {

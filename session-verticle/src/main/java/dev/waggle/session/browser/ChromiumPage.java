@@ -179,6 +179,8 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
     } else if (report instanceof PageReport.NewDocument) {
       calls.succeed(LOGOUT);
       calls.failAll(PageErrors::reloaded);
+    } else if (report instanceof PageReport.Left) {
+      died(PageEvent.Cause.SILENT_OWNER);
     } else if (report instanceof PageReport.Trouble trouble) {
       log.debug("Trouble inside a page: {}", ChatId.mask(trouble.text()));
     }
@@ -198,7 +200,8 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
     if (open) {
       events.handle(new PageEvent.Closed(cause));
     } else {
-      deathBeforeOpen.fail(PageErrors.closed());
+      deathBeforeOpen.fail(
+          cause == PageEvent.Cause.SILENT_OWNER ? PageErrors.ownerSilent() : PageErrors.closed());
     }
   }
 

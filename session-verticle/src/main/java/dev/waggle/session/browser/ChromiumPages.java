@@ -56,7 +56,7 @@ public final class ChromiumPages implements WhatsAppPages {
     this.launches = LaunchGate.of(browser.parallelLaunches());
     this.workers = vertx.createSharedWorkerExecutor("waggle-browser", WORKERS, 5, TimeUnit.MINUTES);
     this.waJs = WaJs.load(settings.whatsapp().waJs());
-    this.script = PageScript.of(settings.whatsapp().url(), waJs);
+    this.script = PageScript.of(settings.whatsapp(), settings.lease(), waJs);
     if (!ChromiumFlags.sandboxed(browser)) {
       log.warn("Chromium runs without its own sandbox; as another user than root it can have it");
     }
@@ -71,7 +71,7 @@ public final class ChromiumPages implements WhatsAppPages {
     Future<ChromiumPage> opening =
         workers
             .executeBlocking(() -> prepare(request), false)
-            .compose(prepared -> opening(context, prepared, events).open())
+            .compose(prepared -> opening(context, request, prepared, events).open())
             .compose(this::refuseWhenClosed)
             .recover(failure -> Future.failedFuture(PageErrors.of(failure)))
             .onFailure(failure -> logFailure(request, failure));
@@ -94,6 +94,11 @@ public final class ChromiumPages implements WhatsAppPages {
     chromium();
     drivers.warm(DriverInstall.ensure(settings.data()));
     return null;
+  }
+
+  @Override
+  public void leaseRenewed() {
+    drivers.leaseRenewed();
   }
 
   @Override
@@ -126,8 +131,10 @@ public final class ChromiumPages implements WhatsAppPages {
     log.debug("The whole of it", failure);
   }
 
-  private PageOpening opening(Context context, Prepared prepared, Handler<PageEvent> events) {
-    return new PageOpening(context, launches, prepared.plan, () -> hold(prepared), events);
+  private PageOpening opening(
+      Context context, PageRequest request, Prepared prepared, Handler<PageEvent> events) {
+    return new PageOpening(
+        context, launches, prepared.plan, () -> hold(prepared), request.calledOff(), events);
   }
 
   private BrowserHold hold(Prepared prepared) {
@@ -164,6 +171,7 @@ public final class ChromiumPages implements WhatsAppPages {
             settings.whatsapp().userAgent(),
             settings.whatsapp().url(),
             script,
+            request.lease(),
             profile.storageCopy().read());
     return new Prepared(driver, plan);
   }

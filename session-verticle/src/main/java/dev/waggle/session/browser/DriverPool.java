@@ -45,6 +45,11 @@ final class DriverPool {
     }
   }
 
+  /** Has every page told that the lease was renewed. */
+  synchronized void leaseRenewed() {
+    threads.forEach(shared -> shared.thread.leaseRenewed());
+  }
+
   /** Ends all of them; done when every driver has ended. */
   synchronized Future<Void> close() {
     closed = true;

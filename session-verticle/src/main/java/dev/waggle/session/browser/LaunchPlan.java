@@ -2,6 +2,7 @@ package dev.waggle.session.browser;
 
 import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import dev.waggle.session.page.OwnerLease;
 import dev.waggle.session.settings.BrowserSettings;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param userAgent what it calls itself; empty for its own words without "Headless"
  * @param url the page to visit
+ * @param lease told to the page
  * @param storage the copy of localStorage that the page gets back should its own be older
  */
 record LaunchPlan(
@@ -22,6 +24,7 @@ record LaunchPlan(
     String userAgent,
     URI url,
     PageScript script,
+    OwnerLease lease,
     Optional<JsonObject> storage) {
 
   /** Locale and time zone stay as the host has them. */

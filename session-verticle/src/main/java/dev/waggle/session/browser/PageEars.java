@@ -6,7 +6,7 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** Hears what a page says and does, through DevTools. Lives on the browser thread. */
-record PageEars(Page page, CDPSession devTools, PageTab.Listener listener) {
+record PageEars(Page page, CDPSession devTools, OwnerWord word, PageTab.Listener listener) {
 
   private static final List<String> STORAGE_EVENTS =
       List.of(
@@ -17,20 +17,28 @@ record PageEars(Page page, CDPSession devTools, PageTab.Listener listener) {
 
   /** Listens from now on; to be called once, before the page is visited. */
   void open(PageScript script) {
-    hearReports(script.binding());
+    hearReports(script.binding(), script.question());
     hearNavigation();
     hearStorage();
   }
 
-  private void hearReports(String binding) {
+  private void hearReports(String binding, String question) {
     devTools.on(
         "Runtime.bindingCalled",
         call -> {
-          if (call.get("name").getAsString().equals(binding)) {
+          String name = call.get("name").getAsString();
+          if (name.equals(binding)) {
             listener.told(call.get("payload").getAsString());
+          } else if (name.equals(question)) {
+            word.speak();
           }
         });
     devTools.send("Runtime.enable");
+    bind(binding);
+    bind(question);
+  }
+
+  private void bind(String binding) {
     JsonObject parameters = new JsonObject();
     parameters.addProperty("name", binding);
     devTools.send("Runtime.addBinding", parameters);

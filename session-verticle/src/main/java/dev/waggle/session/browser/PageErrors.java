@@ -25,6 +25,12 @@ final class PageErrors {
         "The session's browser is closed; try again when the session is WORKING.");
   }
 
+  static WaggleException ownerSilent() {
+    return new WaggleException(
+        ErrorCode.BROWSER_CLOSED,
+        "The page had no word from its node in time and left WhatsApp by itself.");
+  }
+
   static WaggleException reloaded() {
     return new WaggleException(
         ErrorCode.PAGE_UNREACHABLE,

@@ -1,5 +1,6 @@
 package dev.waggle.session.browser;
 
+import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -10,15 +11,19 @@ import java.util.function.Supplier;
 
 /**
  * One way from nothing to a loaded page, on the context that asked for it. Whatever has been taken
- * by then is given back when a step fails.
+ * by then is given back when a step fails. One that is called off fails as soon as it can: in the
+ * line at once when its turn comes, in the launch by the end of its processes, and while the page
+ * loads at once.
  *
  * @param launches how many browsers may start at once
+ * @param calledOff see {@link dev.waggle.session.page.PageRequest}
  */
 record PageOpening(
     Context context,
     LaunchGate launches,
     LaunchPlan plan,
     Supplier<BrowserHold> holds,
+    Future<Void> calledOff,
     Handler<PageEvent> events) {
 
   /** Fails with a failure that {@link PageErrors} understands. */
@@ -31,7 +36,7 @@ record PageOpening(
   /** The turn is given back even when the launch cannot begin. */
   private Future<Launched> inTurn() {
     return Future.succeededFuture()
-        .compose(turn -> launch())
+        .compose(turn -> calledOff.isComplete() ? Future.failedFuture(off()) : launch())
         .onComplete(launched -> launches.leave());
   }
 
@@ -40,17 +45,28 @@ record PageOpening(
     ChromiumPage page =
         new ChromiumPage(context, hold, plan.script(), plan.settings().commandTimeout(), events);
     Launched launched = new Launched(page, hold);
-    return Contexts.hop(context, hold.launch(plan, page))
+    Future<Void> launching = hold.launch(plan, page);
+    calledOff.onSuccess(
+        off -> {
+          if (!launching.isComplete()) {
+            hold.killProcesses();
+          }
+        });
+    return Contexts.hop(context, launching)
         .map(launched)
         .recover(failure -> giveUp(launched, failure));
   }
 
   private Future<ChromiumPage> load(Launched launched) {
+    if (calledOff.isComplete()) {
+      return Future.failedFuture(off());
+    }
     PageVisit visit = new PageVisit(plan.url());
     Promise<Void> loaded = Promise.promise();
     launched.hold.visit(visit).onFailure(loaded::tryFail);
     visit.outcome().onComplete((done, failure) -> settle(loaded, failure));
     launched.page.deathBeforeOpen().onFailure(loaded::tryFail);
+    calledOff.onSuccess(off -> loaded.tryFail(off()));
     long timer = startTimer(loaded, plan.settings().navigationTimeout());
     return Contexts.hop(context, loaded.future())
         .onComplete(done -> context.owner().cancelTimer(timer))
@@ -62,6 +78,10 @@ record PageOpening(
     return context
         .owner()
         .setTimer(limit.toMillis(), expired -> loaded.tryFail(PageErrors.notLoaded()));
+  }
+
+  private static WaggleException off() {
+    return PageErrors.closed();
   }
 
   private static void settle(Promise<Void> loaded, Throwable failure) {

@@ -25,6 +25,9 @@ sealed interface PageReport {
   /** Something has happened. */
   record Happened(PageEvent event) implements PageReport {}
 
+  /** The page had no word from its owner in time, and is on its way out of WhatsApp. */
+  record Left() implements PageReport {}
+
   /** A listener in the page has failed; for the log. */
   record Trouble(String text) implements PageReport {}
 }

@@ -56,6 +56,7 @@ final class PageReportReader {
     return switch (type) {
       case "document" -> new PageReport.NewDocument();
       case "answer" -> answer(json);
+      case "left" -> new PageReport.Left();
       case "trouble" -> new PageReport.Trouble(json.getString("text"));
       default -> new PageReport.Trouble("The bridge has said an unknown word");
     };

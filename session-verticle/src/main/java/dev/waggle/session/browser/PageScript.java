@@ -1,5 +1,7 @@
 package dev.waggle.session.browser;
 
+import dev.waggle.session.settings.LeaseSettings;
+import dev.waggle.session.settings.WhatsAppSettings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -16,13 +18,18 @@ import java.util.stream.Collectors;
  * @param binding the function by which the page speaks to us; a random name, taken away from the
  *     page's reach as the script begins
  * @param entry the function by which we start work in the page; a random name as well
+ * @param question the function by which the page asks for its owner's word; hidden like the binding
+ * @param ear the function by which the page hears that word; a random name as well
  */
-record PageScript(String text, String binding, String entry) {
+record PageScript(String text, String binding, String entry, String question, String ear) {
 
   /** In the order in which they build on each other, in one scope. */
   private static final List<String> BRIDGE =
       List.of(
           "channel",
+          "owner",
+          "gate",
+          "sockets",
           "qr",
           "connection",
           "messages",
@@ -32,16 +39,22 @@ record PageScript(String text, String binding, String entry) {
           "commands",
           "start");
 
-  /** The script for pages of one address. */
-  static PageScript of(URI url, WaJs waJs) {
+  /** The script for the pages of one node. */
+  static PageScript of(WhatsAppSettings whatsapp, LeaseSettings lease, WaJs waJs) {
     String nonce = UUID.randomUUID().toString().replace("-", "");
     String binding = "tell" + nonce;
     String entry = "work" + nonce;
+    String question = "ask" + nonce;
+    String ear = "hear" + nonce;
     JsonObject settings =
         new JsonObject()
-            .put("origin", origin(url))
+            .put("origin", origin(whatsapp.url()))
             .put("binding", binding)
             .put("entry", entry)
+            .put("question", question)
+            .put("ear", ear)
+            .put("firstWordMs", lease.duration().toMillis())
+            .put("gate", whatsapp.deliveryGate())
             .put("stampKey", StorageCopy.STAMP_KEY);
     String text =
         String.join(
@@ -54,7 +67,7 @@ record PageScript(String text, String binding, String entry) {
             "const WPP = window.WPP;",
             bridge(),
             "})();");
-    return new PageScript(text, binding, entry);
+    return new PageScript(text, binding, entry, question, ear);
   }
 
   /**

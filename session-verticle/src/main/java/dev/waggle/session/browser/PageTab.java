@@ -45,14 +45,16 @@ final class PageTab {
   private final BrowserContext context;
   private final Page page;
   private final CDPSession devTools;
+  private final OwnerWord word;
   private boolean late;
   private AutoCloseable restoring = () -> {};
 
-  private PageTab(BrowserThread thread, BrowserContext context) {
+  private PageTab(BrowserThread thread, BrowserContext context, LaunchPlan plan) {
     this.thread = thread;
     this.context = context;
     this.page = context.pages().get(0);
     this.devTools = context.newCDPSession(page);
+    this.word = new OwnerWord(new DevToolsPost(devTools), plan.script().ear(), plan.lease());
   }
 
   /** Gives localStorage back in the first document only: what is cleared later stays cleared. */
@@ -72,9 +74,9 @@ final class PageTab {
     return CallLimit.within(
         SETUP,
         () -> {
-          PageTab tab = new PageTab(thread, context);
+          PageTab tab = new PageTab(thread, context, plan);
           tab.keepAlive(listener);
-          new PageEars(tab.page, tab.devTools, listener).open(plan.script());
+          new PageEars(tab.page, tab.devTools, tab.word, listener).open(plan.script());
           tab.dress(plan);
           return tab;
         });
@@ -93,7 +95,7 @@ final class PageTab {
   }
 
   private void keepAlive(Listener listener) {
-    thread.keep(page, () -> listener.gone(Cause.DRIVER));
+    thread.keep(page, new Resident(word, listener));
     page.onCrash(
         crashed -> {
           thread.letGo(page);
@@ -105,6 +107,18 @@ final class PageTab {
           thread.letGo(page);
           listener.gone(Cause.BROWSER);
         });
+  }
+
+  private record Resident(OwnerWord word, Listener listener) implements BrowserThread.Resident {
+    @Override
+    public void leaseRenewed() {
+      word.speak();
+    }
+
+    @Override
+    public void driverGone() {
+      listener.gone(Cause.DRIVER);
+    }
   }
 
   private void dress(LaunchPlan plan) {

@@ -175,6 +175,11 @@ final class PageReactions {
       case RENDERER ->
           host.replaceBrowser(new Reason(StatusCause.PAGE_CRASHED, "The page has crashed."));
       case DRIVER -> host.replaceBrowser(lost("The browser's driver has died."));
+      case SILENT_OWNER ->
+          host.replaceBrowser(
+              new Reason(
+                  StatusCause.OWNER_SILENT,
+                  "The page had no word from its node in time and left WhatsApp by itself."));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.session.log.FailureLine;
+import dev.waggle.session.page.OwnerLease;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageRequest;
 import dev.waggle.session.page.WhatsAppPage;
@@ -12,6 +13,7 @@ import dev.waggle.session.snapshot.SnapshotCare;
 import dev.waggle.session.snapshot.Snapshots.Arrival;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class PageSlot {
   private static final Future<WhatsAppPage> NO_PAGE = Future.failedFuture("no page");
 
   private final Ownership ownership;
+  private final OwnerLease lease;
   private final WhatsAppPages pages;
   private final ProfileFolders profiles;
   private final SnapshotCare snapshots;
@@ -35,12 +38,18 @@ final class PageSlot {
   private Future<ProfileLock> lock;
   private Future<Void> givenBack = Future.succeededFuture();
   private Future<WhatsAppPage> opened = NO_PAGE;
+  private Promise<Void> calledOff = Promise.promise();
   private Future<Void> closed = Future.succeededFuture();
   private int epoch;
 
   PageSlot(
-      Ownership ownership, WhatsAppPages pages, ProfileFolders profiles, SnapshotCare snapshots) {
+      Ownership ownership,
+      OwnerLease lease,
+      WhatsAppPages pages,
+      ProfileFolders profiles,
+      SnapshotCare snapshots) {
     this.ownership = ownership;
+    this.lease = lease;
     this.pages = pages;
     this.profiles = profiles;
     this.snapshots = snapshots;
@@ -96,8 +105,14 @@ final class PageSlot {
   /** Opens a page on the locked profile, once the one before is gone. */
   Future<WhatsAppPage> open(ProfileLock locked, Handler<PageEvent> events) {
     int mine = ++epoch;
+    calledOff = Promise.promise();
     PageRequest request =
-        new PageRequest(ownership.session(), locked.folder(), ownership.generation());
+        new PageRequest(
+            ownership.session(),
+            locked.folder(),
+            ownership.generation(),
+            lease,
+            calledOff.future());
     opened =
         closed.compose(
             gone ->
@@ -118,9 +133,10 @@ final class PageSlot {
     return opened.succeeded() ? Optional.of(opened.result()) : Optional.empty();
   }
 
-  /** Closes the page, or waits for it to open and closes it then. Never fails; may be repeated. */
+  /** Closes the page; calls it off when it is still being opened. Never fails; may be repeated. */
   Future<Void> close() {
     epoch++;
+    calledOff.tryComplete();
     Future<WhatsAppPage> last = opened;
     opened = NO_PAGE;
     closed = closed.compose(before -> last.compose(WhatsAppPage::close).otherwiseEmpty());

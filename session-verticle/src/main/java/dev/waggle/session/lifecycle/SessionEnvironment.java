@@ -2,6 +2,7 @@ package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.session.meter.SessionMeters;
+import dev.waggle.session.page.OwnerLease;
 import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.Ownership;
@@ -11,14 +12,13 @@ import dev.waggle.session.snapshot.SnapshotCare;
 import dev.waggle.session.snapshot.Snapshots;
 import io.vertx.core.Vertx;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * What a node gives to each session that it owns.
  *
  * @param node the node's id
  * @param snapshots empty when profiles stay on their machine
- * @param leaseHeld whether the node may act as an owner at this moment; asked from any thread
+ * @param lease how long the node may act as an owner
  */
 public record SessionEnvironment(
     String node,
@@ -27,7 +27,7 @@ public record SessionEnvironment(
     ProfileFolders profiles,
     Optional<Snapshots> snapshots,
     OwnershipRegistry registry,
-    BooleanSupplier leaseHeld,
+    OwnerLease lease,
     SessionMeters meters) {
 
   /** When snapshots of a session's profile are taken, on the context that asks. */

@@ -57,6 +57,7 @@ public final class SessionLifecycle {
     this.slot =
         new PageSlot(
             ownership,
+            environment.lease(),
             environment.pages(),
             environment.profiles(),
             environment.snapshotCare(vertx, ownership));
@@ -70,7 +71,7 @@ public final class SessionLifecycle {
             new LifecycleRules.Parts(keeper, feed, slot, deadline, ending, messages),
             settings,
             claimed.config(),
-            environment.leaseHeld());
+            environment.lease()::isHeld);
     ending.over().onComplete(over -> meter.over());
     this.live = new LiveView(claimed, keeper, feed, rules, publisher);
   }

@@ -109,7 +109,9 @@ public final class SessionNodeVerticle extends VerticleBase {
     SessionRegistry registry = new SessionRegistry(database);
     NodeRegistry nodes = new NodeRegistry(database);
     OwnershipRegistry ownerships = new OwnershipRegistry(database);
-    lease = new NodeLease(vertx, nodes, nodeId, settings.lease(), this::load, this::onLeaseLost);
+    lease =
+        new NodeLease(vertx, nodes, nodeId, settings.lease(), this::load, this::onLeaseLost)
+            .onRenewed(pages::leaseRenewed);
     SessionEnvironment environment =
         new SessionEnvironment(
             nodeId,
@@ -118,7 +120,7 @@ public final class SessionNodeVerticle extends VerticleBase {
             profiles,
             SnapshotStore.open(vertx, settings.snapshots(), opened),
             ownerships,
-            lease::isHeld,
+            lease::left,
             new SessionMeters(instruments.registry(), nodeId));
     host = new SessionHost(vertx, environment, registry);
     adoption = new Adoption(vertx, nodeId, host, nodes, ownerships, settings.lease());

@@ -100,14 +100,16 @@ public sealed interface PageEvent {
   /**
    * The page is gone without having been asked: always the last event.
    *
-   * @param cause what died
+   * @param cause what has ended it
    */
   record Closed(Cause cause) implements PageEvent {}
 
-  /** What can die under a page. */
+  /** What can end a page. */
   enum Cause {
     BROWSER,
     RENDERER,
-    DRIVER
+    DRIVER,
+    /** The page had no word from its owner in time, and has left WhatsApp by itself. */
+    SILENT_OWNER
   }
 }

@@ -21,6 +21,12 @@ public interface WhatsAppPages {
    */
   default void getReady() {}
 
+  /**
+   * The node's lease was renewed: every page is told how long it holds now. Returns at once. A page
+   * that hears nothing for as long as the last word said leaves WhatsApp by itself.
+   */
+  default void leaseRenewed() {}
+
   /** The wa-js version and the browser's version line, for the API. */
   DriverVersions versions();
 

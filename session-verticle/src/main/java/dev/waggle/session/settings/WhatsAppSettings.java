@@ -11,12 +11,13 @@ import java.nio.file.Path;
  * @param waJs a wa-js bundle to inject in place of the one that is built in; null for that one
  * @param userAgent what the browser calls itself; empty means its own words without "Headless",
  *     which the live page rejects
+ * @param deliveryGate whether the page takes delivery only while its owner listens
  */
-public record WhatsAppSettings(URI url, Path waJs, String userAgent) {
+public record WhatsAppSettings(URI url, Path waJs, String userAgent, boolean deliveryGate) {
 
   /** The real page, driven by the wa-js that is built in. */
   public static final WhatsAppSettings DEFAULT =
-      new WhatsAppSettings(URI.create("https://web.whatsapp.com/"), null, "");
+      new WhatsAppSettings(URI.create("https://web.whatsapp.com/"), null, "", true);
 
   public WhatsAppSettings {
     new Problems()

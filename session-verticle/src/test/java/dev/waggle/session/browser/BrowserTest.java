@@ -58,7 +58,7 @@ abstract class BrowserTest {
         new SessionNodeSettings(
             folder,
             node.maxSessions(),
-            new WhatsAppSettings(url, null, ""),
+            new WhatsAppSettings(url, null, "", true),
             browser,
             node.linking(),
             node.recovery(),

@@ -67,7 +67,7 @@ final class NodeProcess {
             new SessionNodeSettings(
                 Path.of(arguments[1]),
                 node.maxSessions(),
-                new WhatsAppSettings(URI.create(arguments[0]), null, ""),
+                new WhatsAppSettings(URI.create(arguments[0]), null, "", true),
                 BrowserSettings.DEFAULT,
                 node.linking(),
                 node.recovery(),

@@ -3,6 +3,7 @@ package dev.waggle.session.browser;
 import static org.awaitility.Awaitility.await;
 
 import dev.waggle.contract.SessionName;
+import dev.waggle.session.page.OwnerLease;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageRequest;
 import dev.waggle.session.page.WhatsAppPage;
@@ -24,6 +25,8 @@ final class OpenPage {
 
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  private static final Duration LONG_LEASE = Duration.ofMinutes(1);
+
   private final List<PageEvent> events = new CopyOnWriteArrayList<>();
   private final Path profile;
   private WhatsAppPage page;
@@ -34,8 +37,15 @@ final class OpenPage {
 
   /** Opens one on a context of its own, and waits until it has loaded. */
   static OpenPage open(Vertx vertx, WhatsAppPages pages, Path profile) {
+    return open(vertx, pages, profile, () -> LONG_LEASE);
+  }
+
+  /** The same for an owner whose lease is the test's. */
+  static OpenPage open(Vertx vertx, WhatsAppPages pages, Path profile, OwnerLease lease) {
     OpenPage opened = new OpenPage(profile);
-    opened.page = result(opened.opening(vertx, pages));
+    Future<Void> neverCalledOff = Promise.<Void>promise().future();
+    opened.page =
+        result(opening(vertx, pages, opened.request(lease, neverCalledOff), opened.events));
     return opened;
   }
 
@@ -49,16 +59,31 @@ final class OpenPage {
   /** The way a page is opened, for tests in which that fails. */
   static Future<WhatsAppPage> opening(
       Vertx vertx, WhatsAppPages pages, Path profile, List<PageEvent> events) {
+    return opening(vertx, pages, profile, Promise.<Void>promise().future(), events);
+  }
+
+  /** The same for a page that is called off. */
+  static Future<WhatsAppPage> opening(
+      Vertx vertx,
+      WhatsAppPages pages,
+      Path profile,
+      Future<Void> calledOff,
+      List<PageEvent> events) {
+    PageRequest request = new OpenPage(profile).request(() -> LONG_LEASE, calledOff);
+    return opening(vertx, pages, request, events);
+  }
+
+  private static Future<WhatsAppPage> opening(
+      Vertx vertx, WhatsAppPages pages, PageRequest request, List<PageEvent> events) {
     Promise<WhatsAppPage> promise = Promise.promise();
-    PageRequest request = new PageRequest(new SessionName("test"), profile, 1);
     vertx
         .getOrCreateContext()
         .runOnContext(there -> pages.open(request, events::add).onComplete(promise));
     return promise.future();
   }
 
-  private Future<WhatsAppPage> opening(Vertx vertx, WhatsAppPages pages) {
-    return opening(vertx, pages, profile, events);
+  private PageRequest request(OwnerLease lease, Future<Void> calledOff) {
+    return new PageRequest(new SessionName("test"), profile, 1, lease, calledOff);
   }
 
   /** What a future brings within the time that tests have. */

@@ -142,7 +142,7 @@ class RecycledBrowserTest {
     return new SessionNodeSettings(
         data,
         10,
-        new WhatsAppSettings(standIn.url(), null, ""),
+        new WhatsAppSettings(standIn.url(), null, "", true),
         quickToKill(),
         fast.linking(),
         FastSettings.probing(Duration.ofSeconds(1)),

@@ -9,9 +9,12 @@ import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.settings.BrowserSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +90,52 @@ class RefusalTest extends BrowserTest {
   }
 
   @Test
+  void shouldCallOffAPageThatIsLoading() {
+    Promise<Void> requested = Promise.promise();
+    other = pagesFor(served(request -> requested.tryComplete()), BrowserSettings.DEFAULT);
+
+    shouldEndWhenCalledOff(requested.future());
+  }
+
+  @Test
+  void shouldCallOffABrowserThatIsBeingLaunched() throws IOException {
+    Path begun = folder.resolve("launch-begun");
+    Path slow =
+        Scripts.write(
+            folder.resolve("slow"),
+            "[ \"$1\" = --version ] && echo Slow 1 && exit\ntouch %s\nexec sleep 60 \"$@\""
+                .formatted(begun));
+    other = pagesFor(standIn.url(), withExecutable(slow));
+    Promise<Void> launched = Promise.promise();
+    vertx.setPeriodic(20, id -> tryComplete(id, begun, launched));
+
+    shouldEndWhenCalledOff(launched.future());
+  }
+
+  private void tryComplete(long timer, Path sign, Promise<Void> promise) {
+    if (Files.exists(sign)) {
+      vertx.cancelTimer(timer);
+      promise.complete();
+    }
+  }
+
+  /** It must not take the limits of the launch or of the navigation, which are longer. */
+  private void shouldEndWhenCalledOff(Future<Void> underWay) {
+    Promise<Void> calledOff = Promise.promise();
+    Path profile = newProfile();
+    Future<WhatsAppPage> opening =
+        OpenPage.opening(vertx, other, profile, calledOff.future(), events);
+    OpenPage.result(underWay);
+    long before = System.nanoTime();
+
+    calledOff.complete();
+
+    assertThatThrownBy(() -> OpenPage.result(opening)).isInstanceOf(WaggleException.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(9));
+    assertThat(new ProfileProcesses(profile).running()).isEmpty();
+  }
+
+  @Test
   void shouldNotWaitForEverForAPageThatHangs() {
     String hanging =
         "<p data-ref='2@hung,a'></p><script>setTimeout(() => { for (;;); }, 300)</script>";
@@ -115,7 +164,7 @@ class RefusalTest extends BrowserTest {
     return refused;
   }
 
-  private io.vertx.core.Future<WhatsAppPage> open(Path profile, ChromiumPages pages) {
+  private Future<WhatsAppPage> open(Path profile, ChromiumPages pages) {
     return OpenPage.opening(vertx, pages, profile, events);
   }
 

@@ -282,7 +282,7 @@ class SessionOnChromiumTest {
     return new SessionNodeSettings(
         data,
         10,
-        new WhatsAppSettings(standIn.url(), null, ""),
+        new WhatsAppSettings(standIn.url(), null, "", true),
         fast.browser(),
         fast.linking(),
         SessionNodeSettings.DEFAULT.recovery(),

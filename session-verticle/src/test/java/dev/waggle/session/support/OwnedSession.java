@@ -170,7 +170,7 @@ public final class OwnedSession {
         new ProfileFolders(vertx, settings.data()),
         snapshots,
         ownerships(),
-        () -> leaseHeld,
+        () -> leaseHeld ? LONG : Duration.ZERO,
         new SessionMeters(meters, NODE));
   }
 

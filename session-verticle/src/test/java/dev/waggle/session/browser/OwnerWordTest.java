@@ -1,0 +1,159 @@
+package dev.waggle.session.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.PageEvent.Cause;
+import dev.waggle.session.settings.BrowserSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A page that is connected only as long as its owner says so. */
+class OwnerWordTest extends BrowserTest {
+
+  private static final Duration LEASE = Duration.ofSeconds(2);
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
+  private TestLease lease;
+
+  @BeforeEach
+  void hold() {
+    lease = new TestLease();
+  }
+
+  @Test
+  void shouldLeaveNoLaterThanTheLeaseEndsAndSayWhy() {
+    OpenPage opened = openLinked("5511940000001", pages());
+
+    lease.letGo();
+
+    shouldBeGoneWithin(LEASE.plus(MOMENT));
+    assertThat(opened.first(PageEvent.Closed.class).cause()).isEqualTo(Cause.SILENT_OWNER);
+    opened.close();
+  }
+
+  @Test
+  void shouldLeaveAtOnceWhenItHearsThatTheLeaseIsLost() {
+    OpenPage opened = openLinked("5511940000002", pages());
+    lease.lose();
+
+    pages().leaseRenewed();
+
+    shouldBeGoneWithin(MOMENT);
+    opened.close();
+  }
+
+  @Test
+  void shouldLeaveThoughTheDriverIsStoppedAndNobodyCanBeTold() throws Exception {
+    OpenPage opened = openLinked("5511940000003", pages());
+    ProcessHandle driver = driver();
+
+    signal("STOP", driver);
+
+    shouldBeGoneWithin(LEASE.plus(MOMENT));
+    assertThat(opened.processes()).isNotEmpty();
+    signal("CONT", driver);
+    assertThat(opened.first(PageEvent.Closed.class).cause()).isEqualTo(Cause.SILENT_OWNER);
+    opened.close();
+  }
+
+  @Test
+  void shouldLeaveToTheNextOwnerWhatArrivesWhileNobodyListens() throws Exception {
+    String me = "5511940000005";
+    String friend = standIn.phone("5511940000095");
+    OpenPage opened = openLinked(me, pages());
+    ProcessHandle driver = driver();
+    int before = received();
+
+    signal("STOP", driver);
+    // The owner's last sign of life counts for 50 ms.
+    await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+    standIn.write(friend, me, "for whoever listens");
+
+    shouldBeGoneWithin(LEASE.plus(MOMENT));
+    assertThat(received()).isEqualTo(before);
+    signal("CONT", driver);
+    opened.close();
+    OpenPage next = open(opened.profile());
+    next.first(
+        PageEvent.MessageAdded.class,
+        added -> added.message().body().equals("for whoever listens"));
+    assertThat(received()).isEqualTo(before + 1);
+    assertThat(next.all(PageEvent.MessageAdded.class)).hasSize(1);
+    next.close();
+  }
+
+  @Test
+  void shouldHearItsOwnerWhileTheirThreadWaitsForAnotherBrowser() throws Exception {
+    ChromiumPages slow = pagesFor(standIn.url(), settings(slowChromium(), true, OpenPage.PATIENCE));
+    OpenPage opened = openLinked("5511940000004", slow);
+    Files.createFile(slowness());
+
+    OpenPage.withQr(vertx, slow, newProfile()).close();
+
+    assertThat(opened.all(PageEvent.Closed.class)).isEmpty();
+    assertThat(connections()).isEqualTo(1);
+    OpenPage.result(slow.close());
+  }
+
+  /** Linked, and from then on it hears of a short lease. */
+  private OpenPage openLinked(String number, ChromiumPages pages) {
+    OpenPage opened = OpenPage.open(vertx, pages, newProfile(), lease);
+    link(opened, number);
+    lease.renewFor(LEASE);
+    pages.leaseRenewed();
+    OpenPage.result(opened.page().probe());
+    return opened;
+  }
+
+  /** A Chromium that takes twice as long as the lease to start, once there is {@link #slowness}. */
+  private static Path slowChromium() throws IOException {
+    return Scripts.write(
+        folder.resolve("slow"),
+        """
+        [ "$1" != --version ] && [ -e %s ] && sleep %d
+        exec %s "$@"
+        """
+            .formatted(slowness(), 2 * LEASE.toSeconds(), chromium()));
+  }
+
+  private static Path slowness() {
+    return folder.resolve("slowly");
+  }
+
+  private static Path chromium() {
+    return new ChromiumFinder(BrowserSettings.DEFAULT).find().executable();
+  }
+
+  private void shouldBeGoneWithin(Duration limit) {
+    await().atMost(limit).until(() -> connections() == 0);
+  }
+
+  private int connections() {
+    return standIn.totals().getInteger("connections");
+  }
+
+  private int received() {
+    return standIn.totals().getInteger("received");
+  }
+
+  private static void signal(String name, ProcessHandle process) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+        .start()
+        .waitFor(5, TimeUnit.SECONDS);
+  }
+
+  private static ProcessHandle driver() {
+    return ProcessHandle.current()
+        .children()
+        .filter(child -> child.info().command().orElse("").endsWith("/node"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
