@@ -64,7 +64,12 @@ public final class ChaosRun {
           Traffic.begin(
               sessions.accounts(), sessions.customers(), cluster.apis(), member, plan.between());
       cleanup.add(traffic::abort);
-      return judge(cluster, folder, strikeFor(cluster), traffic);
+      List<Round> rounds = strikeFor(cluster);
+      log.say("waiting for what is under way");
+      traffic.end(GRACE);
+      // A member that is left alone in its cluster would complain.
+      member.close();
+      return judge(cluster, folder, rounds, traffic);
     }
   }
 
@@ -95,8 +100,6 @@ public final class ChaosRun {
 
   private Report judge(ChaosCluster cluster, Path folder, List<Round> rounds, Traffic traffic)
       throws Exception {
-    log.say("waiting for what is under way");
-    traffic.end(GRACE);
     TrafficResult result = traffic.result();
     JsonObject books = cluster.standIn().books();
     List<String> background = new Background(cluster, log).of(result, rounds);

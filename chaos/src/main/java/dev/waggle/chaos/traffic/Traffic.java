@@ -18,6 +18,8 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Traffic {
 
+  private static final Duration TO_BE_HEARD = Duration.ofSeconds(30);
+
   private final Pace pace;
   private final Refusals refusals = new Refusals();
   private final IncomingBook incoming = new IncomingBook();
@@ -68,8 +70,10 @@ public final class Traffic {
   }
 
   /**
-   * Writes nothing new and waits: until every caller has its answer and every message was heard, or
-   * until the time is over.
+   * Writes nothing new and waits: until every caller has its answer, as long as it is given, and
+   * until every message was heard, 30 s at most.
+   *
+   * @param grace for callers, who may have to try again
    */
   public void end(Duration grace) throws InterruptedException {
     pace.end(grace);
@@ -79,7 +83,7 @@ public final class Traffic {
       thread.join(left);
     }
     try {
-      Awaitility.await().atMost(grace).until(incoming::isComplete);
+      Awaitility.await().atMost(TO_BE_HEARD).until(incoming::isComplete);
     } catch (ConditionTimeoutException lost) {
       // What is missing is told with the rest.
     }
