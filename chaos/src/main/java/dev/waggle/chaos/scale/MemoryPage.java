@@ -40,6 +40,11 @@ final class MemoryPage implements WhatsAppPage {
   }
 
   @Override
+  public Future<Void> keepStorage() {
+    return Future.succeededFuture();
+  }
+
+  @Override
   public Future<PageCondition> probe() {
     return Future.succeededFuture(READY);
   }
