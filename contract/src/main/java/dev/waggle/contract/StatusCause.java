@@ -37,6 +37,8 @@ public enum StatusCause {
   PAGE_SILENT,
   /** The page had no word from its node in time and left WhatsApp by itself. */
   OWNER_SILENT,
+  /** The browser held more memory than it may, and is replaced in a quiet moment. */
+  MEMORY_OVER_BUDGET,
   /** WhatsApp Web did not load. */
   PAGE_UNREACHABLE,
   /** The page has lost its connection, or a linked device did not come back in time. */

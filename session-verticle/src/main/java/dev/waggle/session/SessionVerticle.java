@@ -13,6 +13,7 @@ import dev.waggle.session.cache.LiveCache;
 import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.lifecycle.SessionLifecycle;
+import dev.waggle.session.message.Activity;
 import dev.waggle.session.message.MessageFeed;
 import dev.waggle.session.message.OutboundMessages;
 import dev.waggle.session.registry.Reason;
@@ -47,12 +48,15 @@ public final class SessionVerticle extends VerticleBase {
   public Future<?> start() {
     EventPublisher publisher =
         new EventPublisher(vertx.eventBus(), environment.ownershipOf(claimed));
-    MessageFeed feed = new MessageFeed(publisher);
-    lifecycle = new SessionLifecycle(vertx, claimed, environment, publisher, feed::accept);
+    Activity activity = new Activity(System::nanoTime);
+    MessageFeed feed = new MessageFeed(publisher, activity);
+    lifecycle =
+        new SessionLifecycle(vertx, claimed, environment, publisher, feed::accept, activity);
     OutboundMessages outbound =
         new OutboundMessages(
             vertx,
             lifecycle::workingPage,
+            activity,
             (message, sent) -> feed.onSent(message, sent, lifecycle.me()));
     cache = new LiveCache(vertx, claimed.name(), claimed.generation(), lifecycle::observe);
     publisher.also(new WhatsAppEvents(new WhatsAppBus(vertx.eventBus())));
@@ -103,6 +107,11 @@ public final class SessionVerticle extends VerticleBase {
   /** See {@link SessionLifecycle#stop}. */
   public Future<Void> end(Reason reason) {
     return onContext(living -> living.stop(reason));
+  }
+
+  /** See {@link SessionLifecycle#recycle}. */
+  public Future<Void> recycle(Reason reason) {
+    return onContext(living -> living.recycle(reason));
   }
 
   /** See {@link SessionLifecycle#logout}. */

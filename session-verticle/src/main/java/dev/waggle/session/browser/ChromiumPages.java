@@ -1,5 +1,6 @@
 package dev.waggle.session.browser;
 
+import dev.waggle.contract.SessionName;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageRequest;
 import dev.waggle.session.page.WhatsAppPage;
@@ -13,7 +14,9 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +41,7 @@ public final class ChromiumPages implements WhatsAppPages {
   private final WorkerExecutor workers;
   private final WaJs waJs;
   private final PageScript script;
-  private final Set<Future<ChromiumPage>> pages = ConcurrentHashMap.newKeySet();
+  private final Set<Opened> pages = ConcurrentHashMap.newKeySet();
   private volatile Chromium chromium;
   private volatile boolean closed;
 
@@ -60,6 +63,9 @@ public final class ChromiumPages implements WhatsAppPages {
     if (!ChromiumFlags.sandboxed(browser)) {
       log.warn("Chromium runs without its own sandbox; as another user than root it can have it");
     }
+    if (browser.memoryBudget() > 0 && !BrowserMemory.isKnown()) {
+      log.warn("This system does not tell what browsers hold; memory-budget has no effect");
+    }
   }
 
   @Override
@@ -75,8 +81,9 @@ public final class ChromiumPages implements WhatsAppPages {
             .compose(this::refuseWhenClosed)
             .recover(failure -> Future.failedFuture(PageErrors.of(failure)))
             .onFailure(failure -> logFailure(request, failure));
-    pages.add(opening);
-    opening.compose(ChromiumPage::whenFreed).onComplete(over -> pages.remove(opening));
+    Opened opened = new Opened(request, opening);
+    pages.add(opened);
+    opening.compose(ChromiumPage::whenFreed).onComplete(over -> pages.remove(opened));
     return opening.map(page -> page);
   }
 
@@ -107,10 +114,30 @@ public final class ChromiumPages implements WhatsAppPages {
   }
 
   @Override
+  public Future<Map<SessionName, Long>> memory() {
+    Map<Path, SessionName> sessions = new HashMap<>();
+    pages.forEach(
+        opened ->
+            sessions.put(opened.request.profile().toAbsolutePath(), opened.request.session()));
+    return sessions.isEmpty()
+        ? Future.succeededFuture(Map.of())
+        : workers.executeBlocking(() -> memory(sessions), false).otherwise(Map.of());
+  }
+
+  private static Map<SessionName, Long> memory(Map<Path, SessionName> sessions) {
+    Map<SessionName, Long> sizes = new HashMap<>();
+    BrowserMemory.of(sessions.keySet())
+        .forEach((profile, size) -> sizes.put(sessions.get(profile), size));
+    return sizes;
+  }
+
+  @Override
   public Future<Void> close() {
     closed = true;
     List<Future<Void>> ends =
-        pages.stream().map(page -> page.compose(ChromiumPage::close).otherwiseEmpty()).toList();
+        pages.stream()
+            .map(opened -> opened.page.compose(ChromiumPage::close).otherwiseEmpty())
+            .toList();
     return Future.join(ends)
         .transform(closedPages -> drivers.close())
         .transform(ended -> workers.close());
@@ -174,6 +201,17 @@ public final class ChromiumPages implements WhatsAppPages {
             request.lease(),
             profile.storageCopy().read());
     return new Prepared(driver, plan);
+  }
+
+  /** Compared by identity, for a session opens one page after the other. */
+  private static final class Opened {
+    private final PageRequest request;
+    private final Future<ChromiumPage> page;
+
+    Opened(PageRequest request, Future<ChromiumPage> page) {
+      this.request = request;
+      this.page = page;
+    }
   }
 
   private record Prepared(Path driver, LaunchPlan plan) {}

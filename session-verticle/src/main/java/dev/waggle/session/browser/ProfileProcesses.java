@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +27,20 @@ final class ProfileProcesses {
   private static final Path PROC = Path.of("/proc");
   private static final int ROUNDS = 3;
 
+  private static final String SWITCH = "--user-data-dir=";
+
   private final String argument;
 
   ProfileProcesses(Path profile) {
-    this.argument = "--user-data-dir=" + profile.toAbsolutePath();
+    this.argument = SWITCH + profile.toAbsolutePath();
+  }
+
+  /** The profile that a process names on its command line, as it stands there. */
+  static Optional<Path> profileOf(ProcessHandle process) {
+    return arguments(process)
+        .filter(argument -> argument.startsWith(SWITCH))
+        .findFirst()
+        .map(argument -> Path.of(argument.substring(SWITCH.length())));
   }
 
   /** Those that run now, with the processes that they have started. */

@@ -48,6 +48,7 @@ final class BrowserCare {
   private int newBrowsers;
   private int launches;
   private int storeFailures;
+  private boolean leaving;
 
   BrowserCare(
       Host host,
@@ -66,6 +67,7 @@ final class BrowserCare {
   /** Opens a page; what comes of it is told to the host. */
   void open() {
     int launch = ++launches;
+    leaving = false;
     limitOpening();
     slot.lock()
         .onSuccess(lock -> ifCurrent(launch, () -> onLocked(lock)))
@@ -87,6 +89,30 @@ final class BrowserCare {
       limitClosing();
       slot.close().onSuccess(closed -> ifCurrent(launch, this::openAfterDelay));
     }
+  }
+
+  /**
+   * Replaces a browser that works, without delay, as soon as what is under way in it has ended.
+   * Until then its page is still heard, but not called ready any more.
+   */
+  void recycle(Reason reason, Future<Void> finished) {
+    stop();
+    newBrowsers = 1;
+    if (keeper.newBrowser(newBrowsers, reason)) {
+      int launch = launches;
+      leaving = true;
+      limitClosing();
+      finished.onSuccess(ended -> ifCurrent(launch, () -> closeAndOpen(launch)));
+    }
+  }
+
+  private void closeAndOpen(int launch) {
+    slot.close().onSuccess(closed -> ifCurrent(launch, this::open));
+  }
+
+  /** Whether the browser is only kept until what is under way in it has ended. */
+  boolean isLeaving() {
+    return leaving;
   }
 
   /** How many new browsers were tried in a row since the last one that proved its worth. */
@@ -113,6 +139,7 @@ final class BrowserCare {
   /** Opens nothing more; what is being opened is of no interest now. */
   void stop() {
     launches++;
+    leaving = false;
     host.pageGone();
   }
 

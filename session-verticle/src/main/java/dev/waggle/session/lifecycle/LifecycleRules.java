@@ -30,7 +30,11 @@ import java.util.function.Supplier;
  * turned into moves of the state. Nothing happens any more once the end has begun.
  */
 final class LifecycleRules
-    implements BrowserCare.Host, PageReactions.Host, Linking.Host, Readiness.Listener {
+    implements BrowserCare.Host,
+        PageReactions.Host,
+        Linking.Host,
+        Readiness.Listener,
+        GentleRecycling.Host {
 
   /** A store of snapshots that does not answer delays a new link by this, and no more. */
   private static final Duration LINK_KEPT_WITHIN = Duration.ofSeconds(5);
@@ -231,7 +235,9 @@ final class LifecycleRules
     if (ready.me() != null) {
       keeper.setMe(ready.me());
     }
-    readiness.confirm();
+    if (!browser.isLeaving()) {
+      readiness.confirm();
+    }
   }
 
   @Override
@@ -306,6 +312,21 @@ final class LifecycleRules
     if (!ending.hasBegun()) {
       browser.replace(reason);
     }
+  }
+
+  @Override
+  public boolean isWorking() {
+    return keeper.state() instanceof Working;
+  }
+
+  @Override
+  public boolean isOver() {
+    return ending.hasBegun();
+  }
+
+  @Override
+  public void recycle(Reason reason, Future<Void> finished) {
+    browser.recycle(reason, finished);
   }
 
   @Override

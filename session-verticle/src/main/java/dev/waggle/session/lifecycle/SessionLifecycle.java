@@ -14,6 +14,7 @@ import dev.waggle.session.lifecycle.SessionState.Opening;
 import dev.waggle.session.lifecycle.SessionState.Reopening;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
 import dev.waggle.session.lifecycle.SessionState.Working;
+import dev.waggle.session.message.Activity;
 import dev.waggle.session.meter.SessionMeter;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.WhatsAppPage;
@@ -38,19 +39,22 @@ public final class SessionLifecycle {
   private final Ending ending;
   private final LifecycleRules rules;
   private final LiveView live;
+  private final GentleRecycling recycling;
 
   /**
    * A life that has not begun.
    *
    * @param claimed the session as the claim left it
    * @param messages takes what is about messages, and says whether it was
+   * @param activity knows which messages are under way
    */
   public SessionLifecycle(
       Vertx vertx,
       SessionInfo claimed,
       SessionEnvironment environment,
       EventPublisher publisher,
-      Predicate<PageEvent> messages) {
+      Predicate<PageEvent> messages,
+      Activity activity) {
     Ownership ownership = environment.ownershipOf(claimed);
     Deadline deadline = new Deadline(vertx);
     this.settings = environment.settings();
@@ -74,6 +78,8 @@ public final class SessionLifecycle {
             environment.lease()::isHeld);
     ending.over().onComplete(over -> meter.over());
     this.live = new LiveView(claimed, keeper, feed, rules, publisher);
+    this.recycling =
+        new GentleRecycling(vertx, rules, activity, settings.recovery(), System::nanoTime);
   }
 
   /** Begins: the browser is opened on the session's profile. */
@@ -149,6 +155,14 @@ public final class SessionLifecycle {
     return keeper.state() instanceof Working && !ending.hasBegun()
         ? Future.succeededFuture(slot.page().orElseThrow())
         : Future.failedFuture(wrongState("messages can be sent once it is WORKING"));
+  }
+
+  /**
+   * Has the browser replaced in a quiet moment if the session works; done when it works again, or
+   * when there is nothing more to wait for. Never fails.
+   */
+  public Future<Void> recycle(Reason reason) {
+    return recycling.recycle(reason);
   }
 
   /** Closes the browser and gives the session up; the link stays. Never fails. */

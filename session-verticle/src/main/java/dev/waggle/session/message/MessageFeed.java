@@ -24,20 +24,29 @@ public final class MessageFeed {
   private static final int FAILED = -1;
 
   private final EventPublisher publisher;
+  private final Activity activity;
   private final RecentMap<String, Boolean> told = new RecentMap<>(REMEMBERED);
   private final RecentMap<String, Integer> acks = new RecentMap<>(REMEMBERED);
 
-  public MessageFeed(EventPublisher publisher) {
+  /**
+   * Has told nothing yet.
+   *
+   * @param activity is told of every message and ack
+   */
+  public MessageFeed(EventPublisher publisher, Activity activity) {
     this.publisher = publisher;
+    this.activity = activity;
   }
 
   /** Takes an event if it is about messages, and says whether it was. */
   public boolean accept(PageEvent event) {
     if (event instanceof PageEvent.MessageAdded added) {
+      activity.happened();
       onMessage(added.message());
       return true;
     }
     if (event instanceof PageEvent.AckChanged changed) {
+      activity.happened();
       onAck(changed.ack());
       return true;
     }

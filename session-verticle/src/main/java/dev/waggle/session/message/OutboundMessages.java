@@ -31,6 +31,7 @@ public final class OutboundMessages {
 
   private final Vertx vertx;
   private final Supplier<Future<WhatsAppPage>> workingPage;
+  private final Activity activity;
   private final BiConsumer<OutgoingMessage, MessageSent> onSent;
   private final NumberDirectory numbers = new NumberDirectory();
   private final MessageIds ids = new MessageIds();
@@ -39,14 +40,17 @@ public final class OutboundMessages {
    * Sends nothing yet.
    *
    * @param workingPage the page that can send now, or a failure with WRONG_STATE
+   * @param activity knows of every send that has begun
    * @param onSent told of each message that WhatsApp's server has taken
    */
   public OutboundMessages(
       Vertx vertx,
       Supplier<Future<WhatsAppPage>> workingPage,
+      Activity activity,
       BiConsumer<OutgoingMessage, MessageSent> onSent) {
     this.vertx = vertx;
     this.workingPage = workingPage;
+    this.activity = activity;
     this.onSent = onSent;
   }
 
@@ -98,7 +102,11 @@ public final class OutboundMessages {
         .get()
         .compose(
             page ->
-                numbers.resolve(page, chat).compose(known -> hand(page, message.apply(id, known))));
+                activity.during(
+                    () ->
+                        numbers
+                            .resolve(page, chat)
+                            .compose(known -> hand(page, message.apply(id, known)))));
   }
 
   private Future<MessageSent> hand(WhatsAppPage page, OutgoingMessage message) {

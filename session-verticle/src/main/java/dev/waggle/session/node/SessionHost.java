@@ -98,6 +98,17 @@ final class SessionHost {
     return end(session, verticle -> verticle.end(reason));
   }
 
+  /**
+   * Has the browser of a session replaced in a quiet moment if it is here and works; done when it
+   * works again. A stop need not wait for that. Never fails.
+   */
+  Future<Void> recycle(SessionName session, Reason reason) {
+    Hosted here = hosted.get(session);
+    return here == null
+        ? Future.succeededFuture()
+        : here.verticle().recycle(reason).otherwiseEmpty();
+  }
+
   /** Unlinks a session if it is here; done as for {@link #stop}. */
   Future<Void> logout(SessionName session) {
     return end(session, SessionVerticle::logout);

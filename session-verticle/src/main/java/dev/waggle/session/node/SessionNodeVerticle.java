@@ -47,6 +47,7 @@ public final class SessionNodeVerticle extends VerticleBase {
   private SessionHost host;
   private Adoption adoption;
   private NodeChecks checks;
+  private MemoryCare memory;
   private CommandConsumer<SessionCommand.ToAnyNode> clusterConsumer;
   private CommandConsumer<NodeCommand> nodeConsumer;
   private CommandConsumer<KeyCommand> keyConsumer;
@@ -90,6 +91,7 @@ public final class SessionNodeVerticle extends VerticleBase {
       return pages.close();
     }
     adoption.stop();
+    memory.stop();
     host.refuse();
     return clusterConsumer
         .close()
@@ -125,6 +127,7 @@ public final class SessionNodeVerticle extends VerticleBase {
     host = new SessionHost(vertx, environment, registry);
     adoption = new Adoption(vertx, nodeId, host, nodes, ownerships, settings.lease());
     checks = new NodeChecks(instruments.health(), context, lease, opened, host, () -> draining);
+    memory = new MemoryCare(vertx, host, pages, settings.browser(), environment.meters());
     wireConsumers(registry, nodes);
     return profiles.sweep();
   }
@@ -166,6 +169,7 @@ public final class SessionNodeVerticle extends VerticleBase {
     }
     host.accept();
     adoption.start();
+    memory.start();
   }
 
   /**
@@ -173,6 +177,7 @@ public final class SessionNodeVerticle extends VerticleBase {
    */
   private void onLeaseLost() {
     adoption.stop();
+    memory.stop();
     host.abandon().onSuccess(abandoned -> rejoin());
   }
 

@@ -1,7 +1,9 @@
 package dev.waggle.session.page;
 
+import dev.waggle.contract.SessionName;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import java.util.Map;
 
 /** Opens pages; shared by all sessions of a node. */
 public interface WhatsAppPages {
@@ -29,6 +31,14 @@ public interface WhatsAppPages {
 
   /** The wa-js version and the browser's version line, for the API. */
   DriverVersions versions();
+
+  /**
+   * Bytes of memory that the browser of each session holds; sessions of which that is not known are
+   * left out. Completes on the context that asks. Never fails.
+   */
+  default Future<Map<SessionName, Long>> memory() {
+    return Future.succeededFuture(Map.of());
+  }
 
   /** Closes every page and ends every driver; done when none is left. Never fails. */
   Future<Void> close();

@@ -20,6 +20,9 @@ import java.util.List;
  * @param navigationTimeout for the page to load
  * @param commandTimeout for one command inside the page
  * @param closeTimeout for a graceful close, after which the process is killed
+ * @param memoryBudget how many bytes one browser may hold before it is replaced in a quiet moment;
+ *     0 means as many as it likes
+ * @param memoryInterval how often that is measured
  */
 public record BrowserSettings(
     Path executable,
@@ -31,7 +34,9 @@ public record BrowserSettings(
     Duration launchTimeout,
     Duration navigationTimeout,
     Duration commandTimeout,
-    Duration closeTimeout) {
+    Duration closeTimeout,
+    long memoryBudget,
+    Duration memoryInterval) {
 
   /** Whether Chromium's own sandbox is on. */
   public enum Sandbox {
@@ -40,6 +45,8 @@ public record BrowserSettings(
     OFF
   }
 
+  private static final long MIB = 1024 * 1024;
+  private static final long LEAST_BUDGET = 64 * MIB;
   private static final Duration LEAST = Duration.ofMillis(100);
   private static final Duration MOST = Duration.ofMinutes(5);
 
@@ -55,7 +62,9 @@ public record BrowserSettings(
           Duration.ofSeconds(30),
           Duration.ofSeconds(45),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          1536 * MIB,
+          Duration.ofSeconds(30));
 
   public BrowserSettings {
     extraArgs = List.copyOf(extraArgs);
@@ -66,6 +75,11 @@ public record BrowserSettings(
         .range("navigationTimeout", navigationTimeout, LEAST, MOST)
         .range("commandTimeout", commandTimeout, LEAST, MOST)
         .range("closeTimeout", closeTimeout, LEAST, MOST)
+        .check(
+            memoryBudget == 0 || memoryBudget >= LEAST_BUDGET,
+            "memoryBudget",
+            "must be 0 or at least 64MiB, which no browser stays below.")
+        .range("memoryInterval", memoryInterval, LEAST, MOST)
         .throwIfAny();
   }
 }

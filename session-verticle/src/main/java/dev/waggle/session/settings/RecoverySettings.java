@@ -12,6 +12,10 @@ import java.time.Duration;
  * @param restoreTimeout from a loaded page to being ready, for a session that was linked before
  * @param offlineTimeout how long a page may be without connection before its browser is replaced
  * @param probeInterval how often the page is asked whether it is truly connected
+ * @param quietTime how long no message may have come or gone before a browser that works is
+ *     replaced
+ * @param quietWithin after this it is replaced though messages come and go; sends that have begun
+ *     are finished all the same
  */
 public record RecoverySettings(
     int maxAttempts,
@@ -19,7 +23,9 @@ public record RecoverySettings(
     Duration maxDelay,
     Duration restoreTimeout,
     Duration offlineTimeout,
-    Duration probeInterval) {
+    Duration probeInterval,
+    Duration quietTime,
+    Duration quietWithin) {
 
   private static final Duration LEAST = Duration.ofMillis(50);
   private static final Duration MOST = Duration.ofMinutes(30);
@@ -32,7 +38,9 @@ public record RecoverySettings(
           Duration.ofSeconds(60),
           Duration.ofSeconds(90),
           Duration.ofSeconds(120),
-          Duration.ofSeconds(10));
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(60));
 
   public RecoverySettings {
     new Problems()
@@ -42,6 +50,8 @@ public record RecoverySettings(
         .range("restoreTimeout", restoreTimeout, LEAST, MOST)
         .range("offlineTimeout", offlineTimeout, LEAST, MOST)
         .range("probeInterval", probeInterval, LEAST, MOST)
+        .range("quietTime", quietTime, LEAST, MOST)
+        .range("quietWithin", quietWithin, LEAST, MOST)
         .throwIfAny();
   }
 }

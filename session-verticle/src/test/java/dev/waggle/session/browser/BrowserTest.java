@@ -91,7 +91,9 @@ abstract class BrowserTest {
         usual.launchTimeout(),
         navigation,
         usual.commandTimeout(),
-        usual.closeTimeout());
+        usual.closeTimeout(),
+        usual.memoryBudget(),
+        usual.memoryInterval());
   }
 
   /** A profile that nobody has used. */

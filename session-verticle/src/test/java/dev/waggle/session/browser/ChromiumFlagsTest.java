@@ -61,7 +61,9 @@ class ChromiumFlagsTest {
         usual.launchTimeout(),
         usual.navigationTimeout(),
         usual.commandTimeout(),
-        usual.closeTimeout());
+        usual.closeTimeout(),
+        usual.memoryBudget(),
+        usual.memoryInterval());
   }
 
   private static List<String> disabledByPlaywright() throws IOException {

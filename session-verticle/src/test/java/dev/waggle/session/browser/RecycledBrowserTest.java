@@ -39,6 +39,9 @@ class RecycledBrowserTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /** Many times what a browser on the stand-in needs. */
+  private static final long BUDGET_MIB = 600;
+
   @TempDir static Path data;
 
   private final Vertx vertx = Vertx.vertx();
@@ -120,6 +123,20 @@ class RecycledBrowserTest {
     assertThat(drivers()).hasSize(1);
   }
 
+  @Test
+  void shouldReplaceABrowserThatHoldsMoreMemoryThanItMay() {
+    forgetAll();
+
+    standIn.fault(
+        "growPage",
+        new JsonObject().put("number", ana.number).put("count", 1).put("mib", BUDGET_MIB));
+
+    StatusChanged lost = ana.awaitReturn();
+    assertThat(lost.cause()).isEqualTo(StatusCause.MEMORY_OVER_BUDGET);
+    assertThat(lost.reason()).containsPattern("used \\d{3,4} MiB of 600");
+    assertThat(bia.events.changes()).isEmpty();
+  }
+
   private void forgetAll() {
     ana.forget();
     bia.forget();
@@ -143,7 +160,7 @@ class RecycledBrowserTest {
         data,
         10,
         new WhatsAppSettings(standIn.url(), null, "", true),
-        quickToKill(),
+        inAHurry(),
         fast.linking(),
         FastSettings.probing(Duration.ofSeconds(1)),
         fast.snapshots(),
@@ -151,7 +168,7 @@ class RecycledBrowserTest {
         fast.database());
   }
 
-  private static BrowserSettings quickToKill() {
+  private static BrowserSettings inAHurry() {
     BrowserSettings usual = BrowserSettings.DEFAULT;
     return new BrowserSettings(
         usual.executable(),
@@ -163,7 +180,9 @@ class RecycledBrowserTest {
         usual.launchTimeout(),
         usual.navigationTimeout(),
         usual.commandTimeout(),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        BUDGET_MIB * 1024 * 1024,
+        Duration.ofMillis(500));
   }
 
   /** A session that was linked once and must never be linked again. */
@@ -180,9 +199,14 @@ class RecycledBrowserTest {
     void link() {
       await(client.subscribe(name, event -> events.add(event)));
       await(client.create(name, true, SessionConfig.DEFAULT));
-      QrCode qr = events.await(SessionEventType.QR, 1).dataAs(QrCode.class);
+      awaitEvent(SessionEventType.QR);
+      QrCode qr = events.ofType(SessionEventType.QR).get(0).dataAs(QrCode.class);
       standIn.scan(standIn.phone(number), qr.urlCode());
-      events.await(SessionEventType.COMPLETE, 1);
+      awaitEvent(SessionEventType.COMPLETE);
+    }
+
+    private void awaitEvent(SessionEventType type) {
+      Awaitility.await().atMost(LIMIT).until(() -> !events.ofType(type).isEmpty());
     }
 
     void forget() {

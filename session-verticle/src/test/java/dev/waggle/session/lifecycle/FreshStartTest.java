@@ -257,7 +257,7 @@ class FreshStartTest {
 
   /** No QR in time, and not one new browser. */
   private SessionNodeSettings patientOnlyWithBrowsers() {
-    RecoverySettings once = new RecoverySettings(0, SHORT, SHORT, LONG, LONG, LONG);
+    RecoverySettings once = FastSettings.recovery(0, LONG, LONG);
     return FastSettings.with(
         FastSettings.with(FastSettings.in(data), once),
         new LinkingSettings(3, SHORT, LONG, LONG, LONG));

@@ -30,7 +30,6 @@ class RecoveryTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final Duration SHORT = Duration.ofMillis(150);
-  private static final Duration QUICK = Duration.ofMillis(50);
 
   @TempDir Path data;
 
@@ -135,10 +134,7 @@ class RecoveryTest {
 
   @Test
   void shouldReplaceABrowserThatStaysOffline() throws IOException {
-    session =
-        new OwnedSession(with(new RecoverySettings(2, QUICK, QUICK, LONG, SHORT, LONG)))
-            .linked()
-            .start();
+    session = new OwnedSession(with(FastSettings.recovery(2, LONG, SHORT))).linked().start();
     ScriptedPage page = session.pages().take();
     page.becomeReady();
     session.events().awaitStatus(SessionStatus.WORKING);
@@ -151,10 +147,7 @@ class RecoveryTest {
 
   @Test
   void shouldReplaceABrowserThatDoesNotComeBackInTime() throws IOException {
-    session =
-        new OwnedSession(with(new RecoverySettings(2, QUICK, QUICK, SHORT, LONG, LONG)))
-            .linked()
-            .start();
+    session = new OwnedSession(with(FastSettings.recovery(2, SHORT, LONG))).linked().start();
     ScriptedPage page = session.pages().take();
 
     session.pages().take();

@@ -26,7 +26,9 @@ public final class FastSettings {
           Duration.ofMillis(100),
           PATIENT,
           PATIENT,
-          Duration.ofMillis(100));
+          Duration.ofMillis(100),
+          Duration.ofMillis(100),
+          PATIENT);
 
   public static final LeaseSettings LEASE =
       new LeaseSettings(Duration.ofSeconds(4), Duration.ofMillis(200), Duration.ofMillis(200));
@@ -50,15 +52,45 @@ public final class FastSettings {
         DatabaseSettings.DEFAULT);
   }
 
-  /** As {@link #RECOVERY}, with a page that is asked so often. */
+  /** As {@link #RECOVERY} with more attempts, and a page that is asked so often. */
   public static RecoverySettings probing(Duration interval) {
+    return new RecoverySettings(
+        RecoverySettings.DEFAULT.maxAttempts(),
+        RECOVERY.firstDelay(),
+        RECOVERY.maxDelay(),
+        PATIENT,
+        PATIENT,
+        interval,
+        RECOVERY.quietTime(),
+        RECOVERY.quietWithin());
+  }
+
+  /**
+   * As {@link #RECOVERY} with fewer browsers, and other limits for coming back and being offline.
+   */
+  public static RecoverySettings recovery(int browsers, Duration restore, Duration offline) {
+    return new RecoverySettings(
+        browsers,
+        RECOVERY.firstDelay(),
+        RECOVERY.maxDelay(),
+        restore,
+        offline,
+        PATIENT,
+        RECOVERY.quietTime(),
+        RECOVERY.quietWithin());
+  }
+
+  /** As {@link #RECOVERY}, where no moment need be quiet for long. */
+  public static RecoverySettings quietWithin(Duration within) {
     return new RecoverySettings(
         RECOVERY.maxAttempts(),
         RECOVERY.firstDelay(),
         RECOVERY.maxDelay(),
         PATIENT,
         PATIENT,
-        interval);
+        RECOVERY.probeInterval(),
+        PATIENT,
+        within);
   }
 
   public static SessionNodeSettings with(SessionNodeSettings base, LinkingSettings linking) {

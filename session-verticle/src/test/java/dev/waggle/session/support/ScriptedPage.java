@@ -45,6 +45,7 @@ public final class ScriptedPage implements WhatsAppPage {
   private volatile boolean knowsNobody;
   private volatile boolean closed;
   private volatile String refreshed;
+  private volatile Promise<Void> taking = taken();
 
   ScriptedPage(PageRequest request, Handler<PageEvent> events) {
     this.request = request;
@@ -85,6 +86,22 @@ public final class ScriptedPage implements WhatsAppPage {
   /** Carries out no command any more. */
   public void fallDeaf() {
     deaf = true;
+  }
+
+  /** Leaves what it is given to send without an answer until {@link #takeSends}. */
+  public void holdSends() {
+    taking = Promise.promise();
+  }
+
+  /** Answers what it was given to send. */
+  public void takeSends() {
+    taking.tryComplete();
+  }
+
+  private static Promise<Void> taken() {
+    Promise<Void> promise = Promise.promise();
+    promise.complete();
+    return promise;
   }
 
   /** Finds no number any more. */
@@ -138,8 +155,9 @@ public final class ScriptedPage implements WhatsAppPage {
   public Future<MessageSent> send(OutgoingMessage message) {
     sent.add(message);
     String chat = message.chat().value();
-    return Future.succeededFuture(
-        new MessageSent("true_" + chat + "_" + message.id(), chat, 1, Instant.now()));
+    return taking
+        .future()
+        .map(new MessageSent("true_" + chat + "_" + message.id(), chat, 1, Instant.now()));
   }
 
   @Override
