@@ -16,6 +16,9 @@ class ScaleTest {
   private static final int WINDOW = 100;
   private static final double EVEN_PERCENT = 5;
 
+  /** With so few sessions a busy machine alone may make some difference. */
+  private static final double MOST_GROWTH = 2;
+
   private static ScaleReport report;
 
   @BeforeAll
@@ -39,9 +42,8 @@ class ScaleTest {
     assertThat(ScaleReport.unevenness(report.rehomed())).isLessThanOrEqualTo(EVEN_PERCENT);
   }
 
-  /** The first starts warm the JVMs up, so that growth would have to be real to be seen here. */
   @Test
   void shouldNotTakeLongerForAStartTheMoreSessionsThereAre() {
-    assertThat(report.growth()).isLessThan(2);
+    assertThat(report.growth()).isLessThan(MOST_GROWTH);
   }
 }

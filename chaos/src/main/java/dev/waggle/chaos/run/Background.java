@@ -6,6 +6,7 @@ import dev.waggle.chaos.traffic.ChatResult;
 import dev.waggle.chaos.traffic.Incoming;
 import dev.waggle.chaos.traffic.TrafficResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,12 @@ final class Background {
 
   private List<String> history(String session) {
     String path = "/api/sessions/" + session + "/history";
-    return List.of("history of " + session + ": " + cluster.apis().get(0).http().get(path).text());
+    try {
+      return List.of(
+          "history of " + session + ": " + cluster.apis().get(0).http().get(path).text());
+    } catch (UncheckedIOException silent) {
+      return List.of("no history of " + session + ": " + silent.getMessage());
+    }
   }
 
   private static List<String> logged(Machine machine, String session) {

@@ -1,11 +1,13 @@
 package dev.waggle.chaos.run;
 
+import dev.waggle.chaos.blow.BlowKind;
 import dev.waggle.chaos.client.BusMember;
 import dev.waggle.chaos.cluster.ChaosCluster;
 import dev.waggle.chaos.process.Cleanup;
 import dev.waggle.chaos.process.Leftovers;
 import dev.waggle.chaos.traffic.Traffic;
 import dev.waggle.chaos.traffic.TrafficResult;
+import dev.waggle.contract.Addresses;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ public final class ChaosRun {
   private final ChaosPlan plan;
   private final RunLog log;
   private final Random random;
+  private final Outages outages = new Outages();
 
   private ChaosRun(ChaosPlan plan, PrintWriter out) {
     this.plan = plan;
@@ -57,6 +60,7 @@ public final class ChaosRun {
       useOneDriver(folder);
       ChaosCluster cluster = cleanup.add(ChaosCluster.start(folder, plan.nodes()));
       BusMember member = cleanup.add(BusMember.join(cluster.name(), cluster.port()));
+      member.listen(Addresses.EVENTS, outages::heard);
       LinkedSessions sessions =
           LinkedSessions.link(cluster.apis().get(0), cluster.standIn(), plan.sessions());
       log.say(plan.sessions() + " sessions linked");
@@ -105,7 +109,8 @@ public final class ChaosRun {
     List<String> background = new Background(cluster, log).of(result, rounds);
     cluster.killNodes();
     List<String> left = Leftovers.killAfter(folder, END_OF_PROCESSES);
-    return Report.of(new Outcome(plan, rounds, result, books, left), background);
+    List<Duration> drained = outages.of(BlowKind.DRAIN, rounds);
+    return Report.of(new Outcome(plan, rounds, result, books, drained, left), background);
   }
 
   private void keepLogs(Path folder) throws java.io.IOException {

@@ -10,6 +10,7 @@ import java.util.List;
  * All that a run has seen.
  *
  * @param books the totals of the stand-in's
+ * @param drained how long each session of a drained node was away
  * @param leftovers command lines of processes that outlived their nodes
  */
 record Outcome(
@@ -17,6 +18,7 @@ record Outcome(
     List<Round> rounds,
     TrafficResult traffic,
     JsonObject books,
+    List<Duration> drained,
     List<String> leftovers) {
 
   int scans() {

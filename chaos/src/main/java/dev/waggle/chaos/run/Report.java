@@ -46,6 +46,7 @@ public record Report(String text, boolean holds) {
     Arrays.stream(BlowKind.values())
         .filter(kind -> outcome.blows(kind) > 0)
         .forEach(kind -> lines.add(row(outcome, kind)));
+    lines.add("DRAIN, each session's own outage %s".formatted(Seconds.spread(outcome.drained())));
     return lines;
   }
 
