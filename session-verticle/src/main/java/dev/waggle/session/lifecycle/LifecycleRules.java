@@ -21,7 +21,6 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -80,7 +79,7 @@ final class LifecycleRules
       Parts parts,
       SessionNodeSettings settings,
       SessionConfig own,
-      BooleanSupplier lease) {
+      Conflicts.Right right) {
     this.settings = settings;
     this.own = own;
     this.keeper = parts.keeper;
@@ -93,7 +92,11 @@ final class LifecycleRules
     this.linking = new Linking(this, settings.linking(), round, feed, deadline, new NextQr(vertx));
     this.readiness = new Readiness(vertx, settings.recovery().probeInterval(), slot::page, this);
     this.browser = new BrowserCare(this, keeper, slot, deadline, settings);
-    this.reactions = new PageReactions(this, linking, lease);
+    this.reactions =
+        new PageReactions(
+            this,
+            linking,
+            host -> new Conflicts(vertx, host, right, settings.recovery().conflict()));
   }
 
   /**

@@ -4,14 +4,13 @@ import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
 import dev.waggle.session.lifecycle.SessionState.Opening;
-import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageEvent.Block;
 import dev.waggle.session.page.PageEvent.Cause;
 import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.registry.Reason;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,13 +47,12 @@ final class PageReactions {
 
   private final Host host;
   private final Linking linking;
-  private final Takeovers takeovers = new Takeovers(System::nanoTime);
-  private final BooleanSupplier leaseHeld;
+  private final Conflicts conflicts;
 
-  PageReactions(Host host, Linking linking, BooleanSupplier leaseHeld) {
+  PageReactions(Host host, Linking linking, Function<Host, Conflicts> conflicts) {
     this.host = host;
     this.linking = linking;
-    this.leaseHeld = leaseHeld;
+    this.conflicts = conflicts.apply(host);
   }
 
   void accept(PageEvent event) {
@@ -85,7 +83,7 @@ final class PageReactions {
     } else if (event instanceof PageEvent.LoggedOut) {
       onLoggedOut();
     } else if (event instanceof PageEvent.Conflict) {
-      onConflict();
+      conflicts.reported();
     } else if (event instanceof PageEvent.Blocked blocked) {
       onBlocked(blocked.block());
     } else if (event instanceof PageEvent.Closed closed) {
@@ -121,28 +119,6 @@ final class PageReactions {
     } else {
       LOG.info("event=logout-ignored status={}", host.state().status());
     }
-  }
-
-  private void onConflict() {
-    if (leaseHeld.getAsBoolean() && takeovers.tryOnce()) {
-      host.offline(
-          new Reason(
-              StatusCause.OPENED_ELSEWHERE,
-              "The device was opened elsewhere; taking the connection back."));
-      host.page().ifPresent(PageReactions::takeOver);
-    } else {
-      host.end(
-          SessionStatus.CONFLICT,
-          new Reason(
-              StatusCause.OPENED_ELSEWHERE,
-              "The device is open elsewhere; close it there and start the session again."));
-    }
-  }
-
-  /** A failure needs no answer here: the deadline of the state that we are in has one. */
-  private static void takeOver(WhatsAppPage page) {
-    page.takeOver()
-        .onFailure(e -> LOG.warn("event=not-taken-over cause=\"{}\"", FailureLine.of(e)));
   }
 
   private void onBlocked(Block block) {

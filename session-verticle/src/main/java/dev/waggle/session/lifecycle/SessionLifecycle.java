@@ -75,7 +75,8 @@ public final class SessionLifecycle {
             new LifecycleRules.Parts(keeper, feed, slot, deadline, ending, messages),
             settings,
             claimed.config(),
-            environment.lease()::isHeld);
+            new Conflicts.Right(
+                environment.lease()::isHeld, () -> environment.registry().isOwner(ownership)));
     ending.over().onComplete(over -> meter.over());
     this.live = new LiveView(claimed, keeper, feed, rules, publisher);
     this.recycling =

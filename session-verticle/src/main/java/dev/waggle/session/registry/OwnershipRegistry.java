@@ -68,6 +68,22 @@ public final class OwnershipRegistry {
         });
   }
 
+  /** Whether nobody has claimed the session since, and the owner's lease holds, at this moment. */
+  public Future<Boolean> isOwner(Ownership ownership) {
+    return jdbc.run(
+        sql ->
+            !sql.list(
+                    "SELECT s.name FROM waggle_session s"
+                        + " JOIN waggle_node n ON n.id = s.owner"
+                        + " WHERE s.name = ? AND s.owner = ? AND s.generation = ?"
+                        + " AND n.lease_until > CURRENT_TIMESTAMP",
+                    row -> row.getString("name"),
+                    ownership.session().value(),
+                    ownership.node(),
+                    ownership.generation())
+                .isEmpty());
+  }
+
   /** Gives a session up; nothing happens when it has another owner already. */
   public Future<Void> release(Ownership ownership) {
     return jdbc.run(

@@ -16,6 +16,7 @@ import java.time.Duration;
  *     replaced
  * @param quietWithin after this it is replaced though messages come and go; sends that have begun
  *     are finished all the same
+ * @param conflict what is done when WhatsApp says that the device is open elsewhere
  */
 public record RecoverySettings(
     int maxAttempts,
@@ -25,7 +26,16 @@ public record RecoverySettings(
     Duration offlineTimeout,
     Duration probeInterval,
     Duration quietTime,
-    Duration quietWithin) {
+    Duration quietWithin,
+    OnConflict conflict) {
+
+  /** What is done when WhatsApp says that the device is open elsewhere. */
+  public enum OnConflict {
+    /** The session's owner takes the connection back, three times in ten minutes at most. */
+    TAKE_OVER,
+    /** The session ends as CONFLICT until somebody starts it. */
+    STOP
+  }
 
   private static final Duration LEAST = Duration.ofMillis(50);
   private static final Duration MOST = Duration.ofMinutes(30);
@@ -40,7 +50,8 @@ public record RecoverySettings(
           Duration.ofSeconds(120),
           Duration.ofSeconds(10),
           Duration.ofSeconds(3),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60),
+          OnConflict.TAKE_OVER);
 
   public RecoverySettings {
     new Problems()

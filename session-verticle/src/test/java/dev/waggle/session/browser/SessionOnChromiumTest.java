@@ -24,6 +24,7 @@ import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
 import dev.waggle.health.Instruments;
 import dev.waggle.session.node.SessionNodeVerticle;
+import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.settings.SessionNodeSettings;
 import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
@@ -39,6 +40,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -230,6 +232,34 @@ class SessionOnChromiumTest {
     standIn.fault("conflict", new JsonObject().put("number", number()).put("count", 1));
 
     events.awaitReturn();
+  }
+
+  @Test
+  void shouldTakeTheConnectionBackFromACopyOfItsProfile() throws Exception {
+    link();
+    Path copy = copyOfTheProfile();
+    ChromiumPages elsewhere = new ChromiumPages(vertx, settings());
+
+    OpenPage other = OpenPage.open(vertx, elsewhere, copy);
+
+    other.first(PageEvent.Conflict.class);
+    events.awaitReturn();
+    assertThat(events.changes())
+        .extracting(StatusChanged::cause)
+        .contains(StatusCause.OPENED_ELSEWHERE);
+    await(elsewhere.close());
+  }
+
+  /** What of a device is in its profile, taken while it is connected. */
+  private Path copyOfTheProfile() throws Exception {
+    Path copy = Files.createDirectories(data.resolve("copy/Default")).getParent();
+    for (String part : List.of("Default/IndexedDB", "waggle-local-storage.json")) {
+      new ProcessBuilder(
+              "cp", "-r", profile().resolve(part).toString(), copy.resolve(part).toString())
+          .start()
+          .waitFor(5, TimeUnit.SECONDS);
+    }
+    return copy;
   }
 
   private Path profile() {

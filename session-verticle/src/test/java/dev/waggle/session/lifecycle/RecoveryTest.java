@@ -216,6 +216,33 @@ class RecoveryTest {
   }
 
   @Test
+  void shouldLeaveTheConnectionToTheOwnerThatTheRegistryKnows() throws IOException {
+    ScriptedPage page = workingPage();
+    session.overtake();
+
+    page.emit(new PageEvent.Conflict());
+
+    await(session.verticle().whenOver());
+    assertThat(page.isClosed()).isTrue();
+    assertThat(page.takeOvers()).isZero();
+    assertThat(session.registered().node()).isEqualTo("two");
+  }
+
+  @Test
+  void shouldNotTakeTheConnectionBackWhenItIsToldToStop() throws IOException {
+    session = new OwnedSession(with(FastSettings.stoppingOnConflict())).linked().start();
+    ScriptedPage page = session.pages().take();
+    page.becomeReady();
+    session.events().awaitStatus(SessionStatus.WORKING);
+
+    page.emit(new PageEvent.Conflict());
+
+    StatusChanged end = session.events().awaitStatus(SessionStatus.CONFLICT);
+    assertThat(end.cause()).isEqualTo(StatusCause.OPENED_ELSEWHERE);
+    assertThat(page.takeOvers()).isZero();
+  }
+
+  @Test
   void shouldSayNothingMoreOnceAnotherNodeHasTheSession() throws IOException {
     ScriptedPage page = workingPage();
     session.overtake();

@@ -140,6 +140,30 @@ abstract class RegistryBehaviour {
   }
 
   @Test
+  void shouldKnowAnOwnerUntilItsLeaseEnds() {
+    create(SALES);
+    join("one", LONG);
+    Ownership first = new Ownership(SALES, "one", claim("one").orElseThrow().generation());
+    assertThat(await(ownerships.isOwner(first))).isTrue();
+
+    lapse("one");
+
+    assertThat(await(ownerships.isOwner(first))).isFalse();
+  }
+
+  @Test
+  void shouldKnowNoOwnerOfAnOlderGeneration() {
+    create(SALES);
+    join("one", LONG);
+    Ownership first = new Ownership(SALES, "one", claim("one").orElseThrow().generation());
+    await(ownerships.release(first));
+
+    claim("one");
+
+    assertThat(await(ownerships.isOwner(first))).isFalse();
+  }
+
+  @Test
   void shouldNotLetTheSameOwnerClaimTwice() {
     create(SALES);
     join("one", LONG);

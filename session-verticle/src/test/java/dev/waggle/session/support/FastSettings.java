@@ -5,6 +5,7 @@ import dev.waggle.session.settings.DatabaseSettings;
 import dev.waggle.session.settings.LeaseSettings;
 import dev.waggle.session.settings.LinkingSettings;
 import dev.waggle.session.settings.RecoverySettings;
+import dev.waggle.session.settings.RecoverySettings.OnConflict;
 import dev.waggle.session.settings.SessionNodeSettings;
 import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
@@ -28,7 +29,8 @@ public final class FastSettings {
           PATIENT,
           Duration.ofMillis(100),
           Duration.ofMillis(100),
-          PATIENT);
+          PATIENT,
+          OnConflict.TAKE_OVER);
 
   public static final LeaseSettings LEASE =
       new LeaseSettings(Duration.ofSeconds(4), Duration.ofMillis(200), Duration.ofMillis(200));
@@ -62,7 +64,8 @@ public final class FastSettings {
         PATIENT,
         interval,
         RECOVERY.quietTime(),
-        RECOVERY.quietWithin());
+        RECOVERY.quietWithin(),
+        OnConflict.TAKE_OVER);
   }
 
   /**
@@ -77,7 +80,22 @@ public final class FastSettings {
         offline,
         PATIENT,
         RECOVERY.quietTime(),
-        RECOVERY.quietWithin());
+        RECOVERY.quietWithin(),
+        OnConflict.TAKE_OVER);
+  }
+
+  /** As {@link #RECOVERY}, where a device that is open elsewhere is left there. */
+  public static RecoverySettings stoppingOnConflict() {
+    return new RecoverySettings(
+        RECOVERY.maxAttempts(),
+        RECOVERY.firstDelay(),
+        RECOVERY.maxDelay(),
+        PATIENT,
+        PATIENT,
+        RECOVERY.probeInterval(),
+        RECOVERY.quietTime(),
+        RECOVERY.quietWithin(),
+        OnConflict.STOP);
   }
 
   /** As {@link #RECOVERY}, where no moment need be quiet for long. */
@@ -90,7 +108,8 @@ public final class FastSettings {
         PATIENT,
         RECOVERY.probeInterval(),
         PATIENT,
-        within);
+        within,
+        OnConflict.TAKE_OVER);
   }
 
   public static SessionNodeSettings with(SessionNodeSettings base, LinkingSettings linking) {
