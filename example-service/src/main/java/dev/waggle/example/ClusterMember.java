@@ -29,6 +29,9 @@ final class ClusterMember {
     config.setClusterName(clusterName).setLiteMember(true);
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    // Waggle's nodes put out whoever has said nothing for five seconds, which is how often a member
+    // speaks by default.
+    config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
     // Without this Hazelcast listens on every interface, whatever the interfaces below say.
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.getNetworkConfig().setPort(FIRST_PORT).getInterfaces().setEnabled(true);

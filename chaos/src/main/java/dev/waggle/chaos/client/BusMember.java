@@ -35,6 +35,11 @@ public final class BusMember implements AutoCloseable {
     config.setProperty("hazelcast.phone.home.enabled", "false");
     config.setProperty("hazelcast.logging.type", "none");
     config.setProperty("hazelcast.wait.seconds.before.join", "0");
+    // As the nodes do: who says nothing for five seconds is put out by them.
+    config.setProperty("hazelcast.heartbeat.interval.seconds", "1");
+    config.setProperty("hazelcast.max.no.heartbeat.seconds", "5");
+    config.setProperty("hazelcast.merge.first.run.delay.seconds", "5");
+    config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.getNetworkConfig().setPort(Ports.free()).getInterfaces().setEnabled(true);
     config.getNetworkConfig().getInterfaces().addInterface("127.0.0.1");
