@@ -1,7 +1,6 @@
 package dev.waggle.chaos.run;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * One thing that a run proves, unless there are failures.
@@ -19,7 +18,7 @@ record Check(String name, List<String> failures) {
         new Check("sends delivered once", outcome.traffic().over(chat -> chat.doubled())),
         new Check("sends in order per chat", outcome.traffic().over(chat -> chat.outOfOrder())),
         new Check("every send answered in the end", outcome.traffic().over(c -> c.unanswered())),
-        new Check("refused callers may try again", counts(outcome.traffic().refusedForGood())),
+        new Check("refused callers may try again", outcome.traffic().refusedForGood()),
         new Check("every inbound message heard", words(outcome.traffic().unheard())),
         new Check("every session works again", inVain(outcome)),
         new Check("nodes do as they are told", troubles(outcome)),
@@ -33,12 +32,6 @@ record Check(String name, List<String> failures) {
 
   private static Check number(String name, int wanted, int seen) {
     return new Check(name, wanted == seen ? List.of() : List.of(seen + " in place of " + wanted));
-  }
-
-  private static List<String> counts(Map<String, Integer> refusals) {
-    return refusals.entrySet().stream()
-        .map(each -> each.getValue() + " times " + each.getKey())
-        .toList();
   }
 
   private static List<String> words(List<?> findings) {

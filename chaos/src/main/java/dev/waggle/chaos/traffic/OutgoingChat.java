@@ -76,7 +76,7 @@ final class OutgoingChat implements Runnable {
         message.answered();
         return true;
       }
-      message.refused(refusals.note(answer));
+      message.refused(refusals.note(session, answer));
     } catch (UncheckedIOException e) {
       message.refused(refusals.note(e.getCause()));
     }

@@ -3,7 +3,9 @@ package dev.waggle.chaos.traffic;
 import dev.waggle.chaos.client.Json;
 import dev.waggle.contract.ErrorCode;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,11 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Refusals {
 
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+  private final Map<String, String> latest = new ConcurrentHashMap<>();
 
   /** Notes an answer that was no success; returns what it said. */
-  String note(Json.Answer answer) {
+  String note(String session, Json.Answer answer) {
     String code = code(answer);
     counts.merge(code, 1, Integer::sum);
+    latest.put(code, session + " at " + Instant.now() + ": " + answer.text());
     return "HTTP " + answer.status() + " " + code;
   }
 
@@ -31,11 +35,14 @@ final class Refusals {
     return new TreeMap<>(counts);
   }
 
-  /** Those of our codes that promise nothing to whoever tries again. */
-  Map<String, Integer> forGood() {
-    Map<String, Integer> found = counts();
-    found.keySet().removeIf(code -> ours(code).allMatch(ErrorCode::retryable));
-    return found;
+  /** Those of our codes that promise nothing to whoever tries again, with the latest of each. */
+  List<String> forGood() {
+    return counts().entrySet().stream()
+        .filter(each -> !ours(each.getKey()).allMatch(ErrorCode::retryable))
+        .map(
+            each ->
+                each.getValue() + " times " + each.getKey() + ", last " + latest.get(each.getKey()))
+        .toList();
   }
 
   private static java.util.stream.Stream<ErrorCode> ours(String code) {

@@ -15,7 +15,7 @@ public record TrafficResult(
     List<ChatResult> chats,
     List<Incoming> incoming,
     Map<String, Integer> refusals,
-    Map<String, Integer> refusedForGood) {
+    List<String> refusedForGood) {
 
   public int sends() {
     return chats.stream().mapToInt(chat -> chat.sent().size()).sum();
