@@ -32,6 +32,9 @@ public final class ChromiumPages implements WhatsAppPages {
   private static final Logger log = LoggerFactory.getLogger(ChromiumPages.class);
   private static final int WORKERS = 8;
 
+  /** Each takes 90 to 140 MiB. */
+  private static final int MOST_DRIVERS_AHEAD = 2;
+
   private final Vertx vertx;
   private final SessionNodeSettings settings;
   private final BrowserSettings browser;
@@ -87,7 +90,10 @@ public final class ChromiumPages implements WhatsAppPages {
     return opening.map(page -> page);
   }
 
-  /** A driver takes most of a second to start, and a JVM that never had one some more. */
+  /**
+   * A driver takes most of a second to start, and launches one browser at a time; so there are to
+   * be two.
+   */
   @Override
   public void getReady() {
     if (!closed) {
@@ -99,7 +105,8 @@ public final class ChromiumPages implements WhatsAppPages {
 
   private Void startDriver() {
     chromium();
-    drivers.warm(DriverInstall.ensure(settings.data()));
+    int wanted = Math.min(MOST_DRIVERS_AHEAD, LaunchGate.width(browser.parallelLaunches()));
+    drivers.warm(DriverInstall.ensure(settings.data()), wanted);
     return null;
   }
 

@@ -3,6 +3,7 @@ package dev.waggle.session.browser;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,16 +32,25 @@ final class DriverPool {
       throw PageErrors.closed();
     }
     threads.removeIf(shared -> shared.thread.isOver());
+    // A thread launches one browser at a time, so that two launch twice as fast.
     Shared shared =
-        threads.stream().filter(this::hasRoom).findFirst().orElseGet(() -> add(driverFolder));
+        threads.stream()
+            .filter(this::hasRoom)
+            .min(Comparator.comparingInt(one -> one.taken))
+            .orElseGet(() -> add(driverFolder));
     shared.taken++;
     return new Seat(this, shared);
   }
 
-  /** Starts a thread for the next session to come, unless one has room. */
-  synchronized void warm(Path driverFolder) {
+  /**
+   * Starts threads for sessions that may come all at once.
+   *
+   * @param wanted how many are to have room
+   */
+  synchronized void warm(Path driverFolder, int wanted) {
     threads.removeIf(shared -> shared.thread.isOver());
-    if (!closed && threads.stream().noneMatch(this::hasRoom)) {
+    long ready = threads.stream().filter(this::hasRoom).count();
+    for (long i = ready; i < wanted && !closed; i++) {
       add(driverFolder);
     }
   }

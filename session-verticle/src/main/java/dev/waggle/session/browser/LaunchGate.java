@@ -20,7 +20,12 @@ final class LaunchGate {
 
   /** A gate of the configured width, or as wide as there are cores. */
   static LaunchGate of(int configured) {
-    return new LaunchGate(configured > 0 ? configured : Runtime.getRuntime().availableProcessors());
+    return new LaunchGate(width(configured));
+  }
+
+  /** How many browsers start at once. */
+  static int width(int configured) {
+    return configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
   }
 
   /** Done when it is one's turn; {@link #leave} must follow. */
