@@ -24,7 +24,7 @@ public final class Lifetime {
   private final CountDownLatch asked = new CountDownLatch(1);
   private boolean ended;
 
-  private record Part(String name, Supplier<Future<?>> stop) {}
+  private record Part(String name, Duration limit, Supplier<Future<?>> stop) {}
 
   Lifetime() {}
 
@@ -48,8 +48,17 @@ public final class Lifetime {
    * @param name for the log
    * @param stop called at most once; waited for, 30 s at most
    */
-  public synchronized void add(String name, Supplier<Future<?>> stop) {
-    Part part = new Part(name, stop);
+  public void add(String name, Supplier<Future<?>> stop) {
+    add(name, LIMIT, stop);
+  }
+
+  /**
+   * The same for what may take longer.
+   *
+   * @param limit how long it is waited for
+   */
+  public synchronized void add(String name, Duration limit, Supplier<Future<?>> stop) {
+    Part part = new Part(name, limit, stop);
     if (ended) {
       stop(part);
     } else {
@@ -73,7 +82,7 @@ public final class Lifetime {
 
   private static void stop(Part part) {
     try {
-      part.stop().get().await(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      part.stop().get().await(part.limit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (Exception e) {
       LOG.warn("stopping the {} did not succeed: {}", part.name(), e.toString());
     }

@@ -9,6 +9,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -19,6 +20,9 @@ import java.util.concurrent.TimeoutException;
 public final class WaggleNode {
 
   private static final long START_SECONDS = 90;
+
+  /** For what is closed after the sessions have been handed over. */
+  private static final Duration CLOSING = Duration.ofSeconds(30);
 
   private final WaggleSettings settings;
   private final Vertx vertx;
@@ -63,7 +67,7 @@ public final class WaggleNode {
     NodeManagement management = new NodeManagement(settings.management(), meters);
     StartedVertx started = await(VertxStarter.start(settings, meters));
     WaggleNode node = new WaggleNode(settings, started, management, pagesSource);
-    lifetime.add("node", node::stop);
+    lifetime.add("node", settings.session().drain().timeout().plus(CLOSING), node::stop);
     await(management.start(started));
     await(node.deploy());
     return node;

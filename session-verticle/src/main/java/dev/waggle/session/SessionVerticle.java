@@ -15,10 +15,14 @@ import dev.waggle.session.lifecycle.SessionEnvironment;
 import dev.waggle.session.lifecycle.SessionLifecycle;
 import dev.waggle.session.message.Activity;
 import dev.waggle.session.message.MessageFeed;
+import dev.waggle.session.message.MessageMemory;
 import dev.waggle.session.message.OutboundMessages;
 import dev.waggle.session.registry.Reason;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -27,9 +31,16 @@ import java.util.function.Function;
  */
 public final class SessionVerticle extends VerticleBase {
 
+  /** WhatsApp answers in less; who is not answered may repeat under the same id. */
+  private static final Duration SEND_PATIENCE = Duration.ofSeconds(1);
+
   private final SessionInfo claimed;
   private final SessionEnvironment environment;
+  private final MessageMemory before;
+  private final Idleness idleness = new Idleness();
   private SessionLifecycle lifecycle;
+  private MessageFeed feed;
+  private OutboundMessages outbound;
   private LiveCache cache;
   private CommandConsumer<SessionCommand.ToOwner> consumer;
 
@@ -37,9 +48,12 @@ public final class SessionVerticle extends VerticleBase {
    * A session that has not begun.
    *
    * @param claimed the session as the claim left it
+   * @param before what a former owner has told of its messages
    */
-  public SessionVerticle(SessionInfo claimed, SessionEnvironment environment) {
+  public SessionVerticle(
+      SessionInfo claimed, SessionEnvironment environment, MessageMemory before) {
     this.claimed = claimed;
+    this.before = before;
     this.environment = environment;
   }
 
@@ -49,10 +63,10 @@ public final class SessionVerticle extends VerticleBase {
     EventPublisher publisher =
         new EventPublisher(vertx.eventBus(), environment.ownershipOf(claimed));
     Activity activity = new Activity(System::nanoTime);
-    MessageFeed feed = new MessageFeed(publisher, activity);
+    feed = new MessageFeed(publisher, activity, before);
     lifecycle =
         new SessionLifecycle(vertx, claimed, environment, publisher, feed::accept, activity);
-    OutboundMessages outbound =
+    outbound =
         new OutboundMessages(
             vertx,
             lifecycle::workingPage,
@@ -61,6 +75,7 @@ public final class SessionVerticle extends VerticleBase {
     cache = new LiveCache(vertx, claimed.name(), claimed.generation(), lifecycle::observe);
     publisher.also(new WhatsAppEvents(new WhatsAppBus(vertx.eventBus())));
     publisher.also(cache::onEvent);
+    publisher.also(idleness);
     consumer =
         new CommandConsumer<>(
             Addresses.owner(claimed.name()),
@@ -112,6 +127,30 @@ public final class SessionVerticle extends VerticleBase {
   /** See {@link SessionLifecycle#recycle}. */
   public Future<Void> recycle(Reason reason) {
     return onContext(living -> living.recycle(reason));
+  }
+
+  /** Whether anybody would miss it for a moment; may be asked from any thread. */
+  public Idleness idleness() {
+    return idleness;
+  }
+
+  /**
+   * Lets what is being sent be answered, then ends the session here for another node to go on with.
+   * Never fails.
+   *
+   * @return what the next owner should know; empty when there is nothing to go on with
+   */
+  public Future<Optional<MessageMemory>> handOver(Reason reason) {
+    return ContextHop.there(
+        vertx,
+        context,
+        () ->
+            outbound
+                .finish()
+                .timeout(SEND_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty()
+                .compose(answered -> lifecycle.handOver(reason))
+                .map(over -> over ? Optional.of(feed.memory()) : Optional.empty()));
   }
 
   /** See {@link SessionLifecycle#logout}. */

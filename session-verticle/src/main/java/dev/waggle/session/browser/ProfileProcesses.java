@@ -8,10 +8,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +22,7 @@ final class ProfileProcesses {
   private static final Logger log = LoggerFactory.getLogger(ProfileProcesses.class);
   private static final Path PROC = Path.of("/proc");
   private static final int ROUNDS = 3;
+  private static final long LOOK_MS = 10;
 
   private static final String SWITCH = "--user-data-dir=";
 
@@ -73,16 +70,17 @@ final class ProfileProcesses {
     }
   }
 
+  /** The JDK looks after other processes' children every 300 ms and more: too late for us. */
   private static boolean haveEnded(List<ProcessHandle> processes, Duration patience) {
-    CompletableFuture<?>[] exits =
-        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      CompletableFuture.allOf(exits).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+        if (System.nanoTime() - end > 0) {
+          return false;
+        }
+        Thread.sleep(LOOK_MS);
+      }
       return true;
-    } catch (TimeoutException outlived) {
-      return false;
-    } catch (ExecutionException impossible) {
-      throw new IllegalStateException(impossible);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;

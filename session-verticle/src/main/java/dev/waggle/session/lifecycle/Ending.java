@@ -98,6 +98,15 @@ public final class Ending {
                 .onSuccess(unlocked -> keeper.ended(how, reason)));
   }
 
+  /** Known at once, so that nobody asks anything of a page that is about to go. */
+  Future<Void> handOver(Reason reason) {
+    return finish(
+        () -> {
+          keeper.handedOver(reason);
+          return slot.close().compose(closed -> slot.unlock());
+        });
+  }
+
   /** No new state at all, and nothing written any more. */
   Future<Void> close() {
     slot.keepProfileNoMore();

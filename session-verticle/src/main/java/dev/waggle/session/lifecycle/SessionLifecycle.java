@@ -10,6 +10,7 @@ import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.bus.EventPublisher;
 import dev.waggle.session.lifecycle.SessionState.Authenticated;
+import dev.waggle.session.lifecycle.SessionState.HandedOver;
 import dev.waggle.session.lifecycle.SessionState.Opening;
 import dev.waggle.session.lifecycle.SessionState.Reopening;
 import dev.waggle.session.lifecycle.SessionState.Scanning;
@@ -172,6 +173,20 @@ public final class SessionLifecycle {
     return ending.closeThenEnd(SessionStatus.STOPPED, reason);
   }
 
+  /**
+   * Closes the browser in good order and gives the session up, for another node to go on with it.
+   * Never fails.
+   *
+   * @return false when it was at its end already, so that there is nothing to go on with
+   */
+  public Future<Boolean> handOver(Reason reason) {
+    if (ending.hasBegun()) {
+      return ending.over().map(false);
+    }
+    rules.quiet();
+    return ending.handOver(reason).map(true);
+  }
+
   /** Unlinks the device if it can, erases the profile and gives the session up. Never fails. */
   public Future<Void> logout() {
     Optional<WhatsAppPage> page = slot.page();
@@ -204,6 +219,11 @@ public final class SessionLifecycle {
   }
 
   private WaggleException wrongState(String rule) {
+    if (keeper.state() instanceof HandedOver) {
+      return new WaggleException(
+          ErrorCode.OWNER_UNAVAILABLE,
+          "The session is moving to another node; repeat the request in a moment.");
+    }
     return new WaggleException(
         ErrorCode.WRONG_STATE, "The session is " + status() + "; " + rule + ".");
   }

@@ -16,6 +16,11 @@ public sealed interface SessionState {
       return new Ended(how);
     }
 
+    /** Ends for this owner only. */
+    default HandedOver handedOver() {
+      return new HandedOver();
+    }
+
     /** The profile is cleared, and everything begins again. */
     default Starting afresh() {
       return new Starting(0);
@@ -145,6 +150,14 @@ public sealed interface SessionState {
     @Override
     public Reopening withNewBrowser(int next) {
       return new Reopening(next);
+    }
+  }
+
+  /** Over for this owner: its browser is being closed, and another node goes on. */
+  record HandedOver() implements SessionState {
+    @Override
+    public SessionStatus status() {
+      return SessionStatus.RECONNECTING;
     }
   }
 

@@ -155,6 +155,10 @@ final class StateKeeper {
     report(status(), reason);
   }
 
+  boolean handedOver(Reason reason) {
+    return state instanceof Running running && transition(running.handedOver(), reason);
+  }
+
   boolean ended(SessionStatus how, Reason reason) {
     return state instanceof Running running && transition(running.ended(how), reason);
   }

@@ -8,6 +8,7 @@ import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.session.bus.EventPublisher;
 import dev.waggle.session.page.OutgoingMessage;
 import dev.waggle.session.page.PageEvent;
+import java.util.List;
 
 /**
  * Tells what comes in, what goes out and how far it got: each message once, each ack only when it
@@ -17,6 +18,9 @@ import dev.waggle.session.page.PageEvent;
 public final class MessageFeed {
 
   private static final int REMEMBERED = 10_000;
+
+  /** More than a page brings up again when it opens. */
+  private static final int HANDED_ON = 2_000;
 
   /** A message that cannot be read yet; it comes again, under the same id, when it can. */
   private static final String UNDECRYPTED = "ciphertext";
@@ -29,13 +33,21 @@ public final class MessageFeed {
   private final RecentMap<String, Integer> acks = new RecentMap<>(REMEMBERED);
 
   /**
-   * Has told nothing yet.
+   * A feed that has told nothing yet.
    *
    * @param activity is told of every message and ack
+   * @param before what a former owner has told
    */
-  public MessageFeed(EventPublisher publisher, Activity activity) {
+  public MessageFeed(EventPublisher publisher, Activity activity, MessageMemory before) {
     this.publisher = publisher;
     this.activity = activity;
+    before.told().forEach(key -> told.put(key, true));
+    before.acks().forEach(acks::put);
+  }
+
+  /** What the next owner need not tell again. */
+  public MessageMemory memory() {
+    return new MessageMemory(List.copyOf(told.latest(HANDED_ON).keySet()), acks.latest(HANDED_ON));
   }
 
   /** Takes an event if it is about messages, and says whether it was. */

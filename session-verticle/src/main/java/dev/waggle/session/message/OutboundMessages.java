@@ -36,6 +36,8 @@ public final class OutboundMessages {
   private final NumberDirectory numbers = new NumberDirectory();
   private final MessageIds ids = new MessageIds();
 
+  private boolean finishing;
+
   /**
    * Sends nothing yet.
    *
@@ -98,6 +100,9 @@ public final class OutboundMessages {
       String chatId, String messageId, BiFunction<String, ChatId, OutgoingMessage> message) {
     ChatId chat = ChatId.parse(chatId);
     String id = ids.idOr(messageId);
+    if (finishing) {
+      return Future.failedFuture(moving());
+    }
     return workingPage
         .get()
         .compose(
@@ -107,6 +112,21 @@ public final class OutboundMessages {
                         numbers
                             .resolve(page, chat)
                             .compose(known -> hand(page, message.apply(id, known)))));
+  }
+
+  /**
+   * Sends nothing more: a new send fails with OWNER_UNAVAILABLE. Done when what is under way has
+   * been answered, which is for the caller to limit. Never fails.
+   */
+  public Future<Void> finish() {
+    finishing = true;
+    return activity.finished();
+  }
+
+  private static WaggleException moving() {
+    return new WaggleException(
+        ErrorCode.OWNER_UNAVAILABLE,
+        "The session is moving to another node; repeat the request in a moment.");
   }
 
   private Future<MessageSent> hand(WhatsAppPage page, OutgoingMessage message) {

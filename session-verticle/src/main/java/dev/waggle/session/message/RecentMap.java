@@ -25,6 +25,15 @@ final class RecentMap<K, V> {
     return entries.get(key);
   }
 
+  /** A copy of the so many entries that were touched last, the oldest first. */
+  Map<K, V> latest(int count) {
+    Map<K, V> latest = new LinkedHashMap<>();
+    entries.entrySet().stream()
+        .skip(Math.max(0, entries.size() - count))
+        .forEach(entry -> latest.put(entry.getKey(), entry.getValue()));
+    return latest;
+  }
+
   /** Remembers, and answers what was remembered before; null when nothing was. */
   V put(K key, V value) {
     return entries.put(key, value);

@@ -56,7 +56,7 @@ final class ClusterSessions {
               }
               return registered.info().status().isRunning()
                   ? Future.succeededFuture(registered.info())
-                  : client.host(registered.info().node(), new NodeCommand.Host(session));
+                  : client.host(registered.info().node(), new NodeCommand.Host(session, null));
             });
   }
 
@@ -153,7 +153,7 @@ final class ClusterSessions {
               "Every session node is full; the session starts by itself when there is room."));
     }
     return client
-        .host(nodesLeft.next().id(), new NodeCommand.Host(session))
+        .host(nodesLeft.next().id(), new NodeCommand.Host(session, null))
         .recover(
             failure ->
                 TRY_ANOTHER.contains(WaggleException.of(failure).code())

@@ -42,7 +42,7 @@ final class Placement {
       if (!ranked.isEmpty()) {
         LiveNode best = ranked.get(0);
         plan.put(session, best.id());
-        left.set(left.indexOf(best), best.withOneMore());
+        left.set(left.indexOf(best), best.withMore(1));
       }
     }
     return plan;

@@ -8,6 +8,7 @@ import dev.waggle.contract.WaggleException;
 import dev.waggle.session.SessionVerticle;
 import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.message.MessageMemory;
 import dev.waggle.session.registry.Ownership;
 import dev.waggle.session.registry.Reason;
 import dev.waggle.session.registry.RegisteredSession;
@@ -20,8 +21,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +45,28 @@ final class SessionHost {
   private final Turnstile turns = new Turnstile();
   private final Map<SessionName, Hosted> hosted = new HashMap<>();
   private final Set<SessionName> claiming = new HashSet<>();
+  private final Room room;
 
-  private boolean accepting;
-
-  SessionHost(Vertx vertx, SessionEnvironment environment, SessionRegistry registry) {
+  /**
+   * A host that takes nothing yet.
+   *
+   * @param freeMemory bytes that the machine had when that was last measured
+   */
+  SessionHost(
+      Vertx vertx,
+      SessionEnvironment environment,
+      SessionRegistry registry,
+      LongSupplier freeMemory) {
     this.deployer = new Deployer(vertx);
     this.environment = environment;
     this.registry = registry;
+    this.room =
+        new Room(
+            vertx,
+            environment.settings().maxSessions(),
+            environment.settings().minFreeMemory(),
+            () -> hosted.size() + claiming.size(),
+            freeMemory);
   }
 
   /** A session that is deployed here. */
@@ -64,7 +82,7 @@ final class SessionHost {
 
   /** Takes sessions from now on. */
   void accept() {
-    accepting = true;
+    room.open();
   }
 
   /** Whether one more session may come, as far as their number goes. */
@@ -74,7 +92,7 @@ final class SessionHost {
 
   /** Others may lose their sessions in a few seconds. */
   void getReady() {
-    if (accepting) {
+    if (room.isOpen()) {
       environment.pages().getReady();
     }
   }
@@ -90,7 +108,39 @@ final class SessionHost {
    * SHUTTING_DOWN or OWNER_UNAVAILABLE.
    */
   Future<SessionInfo> host(SessionName session) {
-    return turns.pass(session, () -> hostNow(session));
+    return host(session, MessageMemory.NONE);
+  }
+
+  /**
+   * The same for a session that another node hands over.
+   *
+   * @param before what that one has told of its messages
+   */
+  Future<SessionInfo> host(SessionName session, MessageMemory before) {
+    return turns.pass(session, () -> hostNow(session, before));
+  }
+
+  /**
+   * Keeps a place for a session that another node is about to hand over; fails as {@link #host}.
+   */
+  void expect(SessionName session) {
+    room.keep(session);
+  }
+
+  /**
+   * Ends a session here, so that another node can go on with it; done when that one may claim it.
+   *
+   * @return what that one should know; empty when there is nothing to go on with
+   */
+  Future<Optional<MessageMemory>> handOver(SessionName session, Reason reason) {
+    return turns.pass(
+        session,
+        () -> {
+          Hosted here = hosted.get(session);
+          return here == null
+              ? Future.succeededFuture(Optional.empty())
+              : here.verticle().handOver(reason).onSuccess(over -> remove(here));
+        });
   }
 
   /** Ends a session if it is here; done when its browser is gone and its ownership given up. */
@@ -132,7 +182,7 @@ final class SessionHost {
 
   /** Takes no more sessions. */
   void refuse() {
-    accepting = false;
+    room.close();
   }
 
   /** Takes no more sessions, stops those that are here, and leaves them wanted. Never fails. */
@@ -158,9 +208,9 @@ final class SessionHost {
     }
   }
 
-  private Future<SessionInfo> hostNow(SessionName session) {
+  private Future<SessionInfo> hostNow(SessionName session, MessageMemory before) {
     Hosted here = hosted.get(session);
-    return here == null ? claim(session) : registry.get(session).compose(this::keepOrRenew);
+    return here == null ? claim(session, before) : registry.get(session).compose(this::keepOrRenew);
   }
 
   /** A session that is here may be at its end: then it is started afresh when that is over. */
@@ -168,35 +218,39 @@ final class SessionHost {
     SessionInfo info = registered.info();
     Hosted here = hosted.get(info.name());
     if (here == null) {
-      return claim(info.name());
+      return claim(info.name(), MessageMemory.NONE);
     }
     return info.status().isRunning()
         ? Future.succeededFuture(info)
         : here.verticle()
             .whenOver()
             .compose(over -> remove(here))
-            .compose(gone -> claim(info.name()));
+            .compose(gone -> claim(info.name(), MessageMemory.NONE));
   }
 
-  private Future<SessionInfo> claim(SessionName session) {
-    checkRoom();
+  private Future<SessionInfo> claim(SessionName session, MessageMemory before) {
+    room.enter(session);
     claiming.add(session);
-    return claim(session, CLAIM_ATTEMPTS).onComplete(done -> claiming.remove(session));
+    return claim(session, before, CLAIM_ATTEMPTS).onComplete(done -> claiming.remove(session));
   }
 
-  private Future<SessionInfo> claim(SessionName session, int attempts) {
+  private Future<SessionInfo> claim(SessionName session, MessageMemory before, int attempts) {
     return environment
         .registry()
         .claim(session, environment.node())
         .compose(
-            claimed -> claimed.map(this::deploy).orElseGet(() -> leaveOrRepeat(session, attempts)));
+            claimed ->
+                claimed
+                    .map(info -> deploy(info, before))
+                    .orElseGet(() -> leaveOrRepeat(session, before, attempts)));
   }
 
   /**
    * Another node has it, or an order to stop it has come meanwhile, and the last order counts. A
    * session that is still to be had was given up between two looks at it.
    */
-  private Future<SessionInfo> leaveOrRepeat(SessionName session, int attempts) {
+  private Future<SessionInfo> leaveOrRepeat(
+      SessionName session, MessageMemory before, int attempts) {
     return registry
         .get(session)
         .compose(
@@ -204,12 +258,14 @@ final class SessionHost {
               if (registered.isOwned() || registered.info().wanted() == Wanted.STOPPED) {
                 return Future.succeededFuture(registered.info());
               }
-              return attempts > 1 ? claim(session, attempts - 1) : Future.failedFuture(changing());
+              return attempts > 1
+                  ? claim(session, before, attempts - 1)
+                  : Future.failedFuture(changing());
             });
   }
 
-  private Future<SessionInfo> deploy(SessionInfo claimed) {
-    SessionVerticle verticle = new SessionVerticle(claimed, environment);
+  private Future<SessionInfo> deploy(SessionInfo claimed, MessageMemory before) {
+    SessionVerticle verticle = new SessionVerticle(claimed, environment, before);
     return deployer
         .deploy(verticle)
         .onSuccess(id -> keep(new Hosted(verticle, id)))
@@ -223,7 +279,7 @@ final class SessionHost {
         .verticle()
         .whenOver()
         .onComplete(over -> turns.pass(arrived.session(), () -> remove(arrived)));
-    if (!accepting) {
+    if (!room.isOpen()) {
       // The lease was lost, or the node was told to stop, while this was under way.
       arrived.verticle().abandon();
     }
@@ -251,16 +307,6 @@ final class SessionHost {
     List<Future<Void>> all = new ArrayList<>();
     sessions().forEach(each -> all.add(work.apply(each)));
     return Future.join(all).<Void>mapEmpty().otherwiseEmpty();
-  }
-
-  private void checkRoom() {
-    if (!accepting) {
-      throw new WaggleException(
-          ErrorCode.SHUTTING_DOWN, "The node is leaving; repeat the request.");
-    }
-    if (!hasRoom()) {
-      throw new WaggleException(ErrorCode.NO_CAPACITY, "The node is full; start another node.");
-    }
   }
 
   private static WaggleException changing() {

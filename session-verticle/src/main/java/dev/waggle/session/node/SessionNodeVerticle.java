@@ -29,8 +29,8 @@ import java.util.function.Function;
 
 /**
  * Makes a JVM a session node: joins the registry, answers commands, takes sessions that should run.
- * When it is undeployed it closes its browsers and gives its sessions up, still wanted, so that
- * another node or the next start goes on with them.
+ * When it is undeployed it hands its sessions over to other nodes; those that find no place it
+ * closes and gives up, still wanted, so that the next start goes on with them.
  */
 public final class SessionNodeVerticle extends VerticleBase {
 
@@ -48,10 +48,12 @@ public final class SessionNodeVerticle extends VerticleBase {
   private Adoption adoption;
   private NodeChecks checks;
   private MemoryCare memory;
+  private Moves moves;
   private CommandConsumer<SessionCommand.ToAnyNode> clusterConsumer;
   private CommandConsumer<NodeCommand> nodeConsumer;
   private CommandConsumer<KeyCommand> keyConsumer;
   private volatile boolean draining;
+  private volatile long freeMemory = Long.MAX_VALUE;
 
   /**
    * A node that has not joined.
@@ -97,6 +99,7 @@ public final class SessionNodeVerticle extends VerticleBase {
         .close()
         .eventually(keyConsumer::close)
         .eventually(lease::renew)
+        .eventually(() -> new Drain(vertx, host, moves, settings.drain()).run())
         .eventually(host::drain)
         .eventually(nodeConsumer::close)
         .eventually(pages::close)
@@ -124,7 +127,7 @@ public final class SessionNodeVerticle extends VerticleBase {
             ownerships,
             lease::left,
             new SessionMeters(instruments.registry(), nodeId));
-    host = new SessionHost(vertx, environment, registry);
+    host = new SessionHost(vertx, environment, registry, () -> freeMemory);
     adoption = new Adoption(vertx, nodeId, host, nodes, ownerships, settings.lease());
     checks = new NodeChecks(instruments.health(), context, lease, opened, host, () -> draining);
     memory = new MemoryCare(vertx, host, pages, settings.browser(), environment.meters());
@@ -133,7 +136,9 @@ public final class SessionNodeVerticle extends VerticleBase {
   }
 
   private void wireConsumers(SessionRegistry registry, NodeRegistry nodes) {
-    ClusterSessions sessions = new ClusterSessions(registry, nodes, new NodeClient(vertx, nodes));
+    NodeClient client = new NodeClient(vertx, nodes);
+    ClusterSessions sessions = new ClusterSessions(registry, nodes, client);
+    moves = new Moves(nodeId, host, nodes, client);
     clusterConsumer =
         new CommandConsumer<>(
             Addresses.SESSIONS,
@@ -148,7 +153,7 @@ public final class SessionNodeVerticle extends VerticleBase {
                 ::handle);
     nodeConsumer =
         new CommandConsumer<>(
-            Addresses.node(nodeId), NodeCommand.class, new NodeCommands(host)::handle);
+            Addresses.node(nodeId), NodeCommand.class, new NodeCommands(host, pages)::handle);
     keyConsumer =
         new CommandConsumer<>(
             Addresses.KEYS,
@@ -197,6 +202,7 @@ public final class SessionNodeVerticle extends VerticleBase {
 
   private NodeLoad load() {
     long free = Machine.availableMemory();
+    freeMemory = free;
     return new NodeLoad(
         VERSION,
         settings.maxSessions(),

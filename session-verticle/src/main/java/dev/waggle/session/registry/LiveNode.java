@@ -10,13 +10,16 @@ package dev.waggle.session.registry;
 public record LiveNode(
     String id, int sessions, int maxSessions, long freeMemory, boolean draining) {
 
+  /** What a lean browser takes, roughly. */
+  private static final long BROWSER = 100L << 20;
+
   /** Whether one more session fits. */
   public boolean hasRoom() {
     return !draining && sessions < maxSessions;
   }
 
-  /** The same node with one session more, for planning ahead. */
-  public LiveNode withOneMore() {
-    return new LiveNode(id, sessions + 1, maxSessions, freeMemory, draining);
+  /** The same node with so many sessions more, for planning ahead. */
+  public LiveNode withMore(int count) {
+    return new LiveNode(id, sessions + count, maxSessions, freeMemory - count * BROWSER, draining);
   }
 }

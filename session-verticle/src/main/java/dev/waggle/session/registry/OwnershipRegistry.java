@@ -35,6 +35,11 @@ public final class OwnershipRegistry {
       "COALESCE((SELECT d.lease_until FROM waggle_node d WHERE d.id = waggle_session.owner),"
           + " CURRENT_TIMESTAMP)";
 
+  /** Its last owner has told the next one, who claims it at once; should that fail, others may. */
+  private static final String IS_BEING_HANDED_OVER =
+      "(owner IS NULL AND cause = 'HANDED_OVER'"
+          + " AND status_since > CURRENT_TIMESTAMP - INTERVAL '5' SECOND)";
+
   private static final Reason CLAIMED = Reason.of("Claimed by a node.");
 
   private final JdbcExecutor jdbc;
@@ -115,7 +120,10 @@ public final class OwnershipRegistry {
         });
   }
 
-  /** Sessions that should run and that no live node owns, ordered by name. */
+  /**
+   * Sessions that should run and that no live node owns, ordered by name, without those that are
+   * just being handed over.
+   */
   public Future<List<SessionName>> orphans() {
     return jdbc.run(
         sql ->
@@ -124,7 +132,9 @@ public final class OwnershipRegistry {
                     + IS_UNFINISHED
                     + " AND "
                     + HAS_NO_LIVE_OWNER
-                    + " ORDER BY name",
+                    + " AND (cause IS NULL OR NOT "
+                    + IS_BEING_HANDED_OVER
+                    + ") ORDER BY name",
                 row -> new SessionName(row.getString("name"))));
   }
 

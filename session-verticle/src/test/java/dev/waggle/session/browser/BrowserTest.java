@@ -58,12 +58,14 @@ abstract class BrowserTest {
         new SessionNodeSettings(
             folder,
             node.maxSessions(),
+            node.minFreeMemory(),
             new WhatsAppSettings(url, null, "", true),
             browser,
             node.linking(),
             node.recovery(),
             SnapshotSettings.DEFAULT,
             node.lease(),
+            node.drain(),
             node.database()));
   }
 

@@ -67,12 +67,14 @@ final class NodeProcess {
             new SessionNodeSettings(
                 Path.of(arguments[1]),
                 node.maxSessions(),
+                node.minFreeMemory(),
                 new WhatsAppSettings(URI.create(arguments[0]), null, "", true),
                 BrowserSettings.DEFAULT,
                 node.linking(),
                 node.recovery(),
                 SnapshotSettings.DEFAULT,
                 node.lease(),
+                node.drain(),
                 node.database()));
     OpenPage.withQr(vertx, pages, Path.of(arguments[2]));
     System.out.println(READY);

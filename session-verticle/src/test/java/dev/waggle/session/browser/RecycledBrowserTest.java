@@ -159,12 +159,14 @@ class RecycledBrowserTest {
     return new SessionNodeSettings(
         data,
         10,
+        fast.minFreeMemory(),
         new WhatsAppSettings(standIn.url(), null, "", true),
         inAHurry(),
         fast.linking(),
         FastSettings.probing(Duration.ofSeconds(1)),
         fast.snapshots(),
         SessionNodeSettings.DEFAULT.lease(),
+        fast.drain(),
         fast.database());
   }
 

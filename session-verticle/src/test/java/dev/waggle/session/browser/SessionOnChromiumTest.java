@@ -312,12 +312,14 @@ class SessionOnChromiumTest {
     return new SessionNodeSettings(
         data,
         10,
+        fast.minFreeMemory(),
         new WhatsAppSettings(standIn.url(), null, "", true),
         fast.browser(),
         fast.linking(),
         SessionNodeSettings.DEFAULT.recovery(),
         SnapshotSettings.DEFAULT,
         SessionNodeSettings.DEFAULT.lease(),
+        fast.drain(),
         fast.database());
   }
 }

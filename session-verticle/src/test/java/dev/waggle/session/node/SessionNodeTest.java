@@ -82,7 +82,7 @@ class SessionNodeTest {
     SessionInfo left =
         await(
             new NodeClient(cluster.vertx(), cluster.nodes())
-                .host(node.id(), new NodeCommand.Host(SALES)));
+                .host(node.id(), new NodeCommand.Host(SALES, null)));
 
     assertThat(left.wanted()).isEqualTo(Wanted.STOPPED);
     assertThat(left.generation()).isZero();

@@ -2,6 +2,7 @@ package dev.waggle.session.support;
 
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.DatabaseSettings;
+import dev.waggle.session.settings.DrainSettings;
 import dev.waggle.session.settings.LeaseSettings;
 import dev.waggle.session.settings.LinkingSettings;
 import dev.waggle.session.settings.RecoverySettings;
@@ -45,12 +46,14 @@ public final class FastSettings {
     return new SessionNodeSettings(
         data,
         10,
+        0,
         WhatsAppSettings.DEFAULT,
         BrowserSettings.DEFAULT,
         LINKING,
         RECOVERY,
         SnapshotSettings.DEFAULT,
         LEASE,
+        DrainSettings.DEFAULT,
         DatabaseSettings.DEFAULT);
   }
 
@@ -116,12 +119,14 @@ public final class FastSettings {
     return new SessionNodeSettings(
         base.data(),
         base.maxSessions(),
+        base.minFreeMemory(),
         base.whatsapp(),
         base.browser(),
         linking,
         base.recovery(),
         base.snapshots(),
         base.lease(),
+        base.drain(),
         base.database());
   }
 
@@ -129,12 +134,14 @@ public final class FastSettings {
     return new SessionNodeSettings(
         base.data(),
         base.maxSessions(),
+        base.minFreeMemory(),
         base.whatsapp(),
         base.browser(),
         base.linking(),
         recovery,
         base.snapshots(),
         base.lease(),
+        base.drain(),
         base.database());
   }
 }

@@ -10,6 +10,7 @@ import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.session.SessionVerticle;
 import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.message.MessageMemory;
 import dev.waggle.session.meter.SessionMeters;
 import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.Database;
@@ -95,7 +96,7 @@ public final class OwnedSession {
 
   /** Claims the session and starts it. */
   public OwnedSession start() {
-    verticle = new SessionVerticle(claim(NODE), environment());
+    verticle = new SessionVerticle(claim(NODE), environment(), MessageMemory.NONE);
     await(vertx.deployVerticle(verticle));
     return this;
   }

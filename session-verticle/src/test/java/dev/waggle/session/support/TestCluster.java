@@ -13,6 +13,7 @@ import dev.waggle.session.registry.OwnershipRegistry;
 import dev.waggle.session.registry.SessionRegistry;
 import dev.waggle.session.settings.BrowserSettings;
 import dev.waggle.session.settings.DatabaseSettings;
+import dev.waggle.session.settings.DrainSettings;
 import dev.waggle.session.settings.LeaseSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
 import dev.waggle.session.settings.SnapshotSettings;
@@ -120,12 +121,14 @@ public final class TestCluster {
     return new SessionNodeSettings(
         data,
         maxSessions,
+        0,
         WhatsAppSettings.DEFAULT,
         BrowserSettings.DEFAULT,
         FastSettings.LINKING,
         FastSettings.RECOVERY,
         SnapshotSettings.DEFAULT,
         lease,
+        DrainSettings.DEFAULT,
         databaseSettings);
   }
 }

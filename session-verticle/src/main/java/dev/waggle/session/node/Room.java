@@ -1,0 +1,89 @@
+package dev.waggle.session.node;
+
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.SessionName;
+import dev.waggle.contract.WaggleException;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Whether this node takes one session more, and which places it keeps for sessions that other nodes
+ * are about to hand over. To be used on the node's context.
+ */
+final class Room {
+
+  /** Longer than any owner takes to close a browser; a place that is not taken is free again. */
+  private static final Duration KEPT = Duration.ofSeconds(30);
+
+  private final Vertx vertx;
+  private final int places;
+  private final long minFreeMemory;
+  private final IntSupplier taken;
+  private final LongSupplier freeMemory;
+  private final Map<SessionName, Long> kept = new HashMap<>();
+
+  private boolean open;
+
+  /**
+   * Takes nothing yet.
+   *
+   * @param taken how many sessions are here
+   * @param freeMemory bytes that the machine had when that was last measured
+   */
+  Room(Vertx vertx, int places, long minFreeMemory, IntSupplier taken, LongSupplier freeMemory) {
+    this.vertx = vertx;
+    this.places = places;
+    this.minFreeMemory = minFreeMemory;
+    this.taken = taken;
+    this.freeMemory = freeMemory;
+  }
+
+  /** Takes sessions from now on. */
+  void open() {
+    open = true;
+  }
+
+  /** Takes no more sessions. */
+  void close() {
+    open = false;
+    kept.values().forEach(vertx::cancelTimer);
+    kept.clear();
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  /** Keeps a place for a while. Fails like {@link #enter}. */
+  void keep(SessionName session) {
+    enter(session);
+    kept.put(session, vertx.setTimer(KEPT.toMillis(), fired -> kept.remove(session)));
+  }
+
+  /**
+   * Lets a session in, to the place that is kept for it if there is one.
+   *
+   * @throws WaggleException with SHUTTING_DOWN or NO_CAPACITY
+   */
+  void enter(SessionName session) {
+    if (!open) {
+      throw new WaggleException(ErrorCode.SHUTTING_DOWN, "The node takes no more sessions.");
+    }
+    Long timer = kept.remove(session);
+    if (timer != null) {
+      vertx.cancelTimer(timer);
+    } else if (taken.getAsInt() + kept.size() >= places) {
+      throw noRoom("The node is full (" + taken.getAsInt() + " of " + places + ").");
+    } else if (freeMemory.getAsLong() < minFreeMemory) {
+      throw noRoom("The node's machine is short of memory.");
+    }
+  }
+
+  private static WaggleException noRoom(String why) {
+    return new WaggleException(ErrorCode.NO_CAPACITY, why);
+  }
+}
