@@ -195,6 +195,9 @@ public final class ChromiumPages implements WhatsAppPages {
   private Prepared prepare(PageRequest request) throws IOException {
     Chromium found = chromium();
     Path driver = DriverInstall.ensure(settings.data());
+    if (!request.lease().isHeld()) {
+      throw PageErrors.notOwner();
+    }
     ProfileFolder profile = new ProfileFolder(request.profile());
     profile.prepare(browser.closeTimeout());
     LaunchPlan plan =

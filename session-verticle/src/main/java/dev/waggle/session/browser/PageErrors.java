@@ -31,6 +31,12 @@ final class PageErrors {
         "The page had no word from its node in time and left WhatsApp by itself.");
   }
 
+  static WaggleException notOwner() {
+    return new WaggleException(
+        ErrorCode.OWNER_UNAVAILABLE,
+        "The node's lease has run out; its sessions go to another node in a moment.");
+  }
+
   static WaggleException reloaded() {
     return new WaggleException(
         ErrorCode.PAGE_UNREACHABLE,

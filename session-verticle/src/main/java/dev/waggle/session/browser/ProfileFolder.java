@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chromium's user-data-dir, made fit for a new Chromium. Blocks.
@@ -16,6 +18,7 @@ import java.util.List;
  */
 final class ProfileFolder {
 
+  private static final Logger log = LoggerFactory.getLogger(ProfileFolder.class);
   private static final List<String> LOCKS =
       List.of("SingletonLock", "SingletonCookie", "SingletonSocket");
   private static final String SOCKET = "SingletonSocket";
@@ -43,11 +46,17 @@ final class ProfileFolder {
     return storageCopy;
   }
 
-  /** Makes the folder when it is new; ends who still runs on it; removes stale locks. */
+  /**
+   * Makes the folder when it is new; ends who still runs on it; removes the lock of whoever had it
+   * before, and says whose it was. Only for who holds our own lock on the profile and the session's
+   * lease: that makes every other lock a leftover.
+   */
   void prepare(Duration patience) {
     try {
       Files.createDirectories(folder);
-      release(patience);
+      processes.awaitNone(patience);
+      tellOfLock();
+      removeLeftovers();
     } catch (IOException failed) {
       throw new UncheckedIOException("The profile's folder cannot be used", failed);
     }
@@ -56,6 +65,22 @@ final class ProfileFolder {
   /** Done when no process runs on it, be it by force, and no lock of theirs is left. */
   void release(Duration patience) throws IOException {
     processes.awaitNone(patience);
+    removeLeftovers();
+  }
+
+  private void tellOfLock() throws IOException {
+    BrowserLock.on(folder.resolve(LOCKS.get(0)))
+        .ifPresent(
+            lock ->
+                log.warn(
+                    "event=browser-lock-removed session={} host={} pid={} holder=\"{}\"",
+                    folder.getFileName(),
+                    lock.host(),
+                    lock.process(),
+                    lock.holder()));
+  }
+
+  private void removeLeftovers() throws IOException {
     removeSocketFolder();
     for (String lock : LOCKS) {
       Files.deleteIfExists(folder.resolve(lock));

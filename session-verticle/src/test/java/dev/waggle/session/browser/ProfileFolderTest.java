@@ -2,27 +2,60 @@ package dev.waggle.session.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 class ProfileFolderTest {
 
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
+  private static final Logger LOGGER = (Logger) LoggerFactory.getLogger(ProfileFolder.class);
+
   @TempDir Path folder;
 
-  @Test
-  void shouldRemoveALockThatNamesAnotherHost() throws IOException {
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+  static List<Arguments> leftovers() throws Exception {
+    String here = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor(5, TimeUnit.SECONDS);
+    return List.of(
+        Arguments.of(here + "-" + gone.pid(), "a process that is gone"),
+        Arguments.of(here + "-" + ProcessHandle.current().pid(), "another program"),
+        Arguments.of("another-host-4711", "another host"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("leftovers")
+  void shouldRemoveALockThatIsALeftoverAndSayWhoseItWas(String target, String holder)
+      throws IOException {
     Path lock = folder.resolve("SingletonLock");
-    Files.createSymbolicLink(lock, Path.of("another-host-4711"));
+    Files.createSymbolicLink(lock, Path.of(target));
+    log.start();
+    LOGGER.addAppender(log);
 
     new ProfileFolder(folder).prepare(PATIENCE);
 
+    LOGGER.detachAppender(log);
     assertThat(Files.isSymbolicLink(lock)).isFalse();
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("holder=\"" + holder + "\"");
   }
 
   @Test
