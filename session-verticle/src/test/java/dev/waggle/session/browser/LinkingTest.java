@@ -64,6 +64,7 @@ class LinkingTest extends BrowserTest {
     assertThat(opened.first(PageEvent.Ready.class).me().id()).isEqualTo("5511900000001@c.us");
     assertThat(opened.events())
         .filteredOn(event -> !(event instanceof PageEvent.QrShown))
+        .filteredOn(event -> !(event instanceof PageEvent.StorageKept))
         .startsWith(
             new PageEvent.StorageFound(false, false),
             new PageEvent.Scanned(),
