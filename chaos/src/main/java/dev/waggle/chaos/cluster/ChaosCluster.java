@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -141,10 +140,7 @@ public final class ChaosCluster implements AutoCloseable {
 
   /** Kills every node at once: what a drained one hands over would only be handed on. */
   public void killNodes() {
-    machines.stream()
-        .map(Machine::jvm)
-        .filter(Objects::nonNull)
-        .forEach(node -> node.process().kill());
+    machines.forEach(Machine::retire);
     gateways.forEach(node -> node.process().kill());
   }
 

@@ -17,6 +17,7 @@ public final class Machine {
   private final NodeLaunch launch;
   private final List<Path> logs = new ArrayList<>();
   private WaggleJvm jvm;
+  private boolean retired;
 
   Machine(NodeLaunch launch) {
     this.launch = launch;
@@ -30,8 +31,15 @@ public final class Machine {
     return launch.folder();
   }
 
-  /** Starts a JVM that it does not wait for. */
+  /**
+   * Starts a JVM that it does not wait for.
+   *
+   * @throws IllegalStateException when the run is over
+   */
   public synchronized void launch() {
+    if (retired) {
+      throw new IllegalStateException("The run is over, " + name() + " is not started again.");
+    }
     jvm = WaggleJvm.launch(launch.named(name() + "." + (logs.size() + 1)));
     logs.add(jvm.process().log());
   }
@@ -50,6 +58,14 @@ public final class Machine {
   /** What the cluster calls its JVM; empty until that has joined. */
   public Optional<String> nodeId() {
     return NodeIds.in(jvm().process());
+  }
+
+  /** Kills what runs here; nothing will again. */
+  synchronized void retire() {
+    retired = true;
+    if (jvm != null) {
+      jvm.process().kill();
+    }
   }
 
   /** Of every JVM that ran here, oldest first. */
