@@ -3,8 +3,12 @@ package dev.waggle.session.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageEvent.Cause;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -83,6 +87,23 @@ class DeathTest extends BrowserTest {
   }
 
   @Test
+  void shouldAnswerForAPageWhoseNeighbourHangsHoweverMuchThatOneIsAsked() {
+    String number = "5511930000002";
+    OpenPage hung = openLinked(number);
+    OpenPage neighbour = openWithQr();
+    standIn.fault("hangPage", new JsonObject().put("number", number).put("count", 1));
+    await().atMost(OpenPage.PATIENCE).until(() -> codeOf(hung.page().probe()) == ErrorCode.TIMEOUT);
+
+    for (int i = 0; i < 40; i++) {
+      hung.page().probe();
+    }
+
+    assertThat(OpenPage.result(neighbour.page().probe()).mode()).isEqualTo("QR");
+    hung.close();
+    neighbour.close();
+  }
+
+  @Test
   void shouldLeaveNoProcessAndNoFileWhenTheJvmIsKilled() throws Exception {
     Path profile = newProfile();
     Path temporary = Files.createDirectories(folder.resolve("temporary"));
@@ -94,6 +115,16 @@ class DeathTest extends BrowserTest {
 
     await().atMost(OpenPage.PATIENCE).until(() -> browser.running().isEmpty());
     await().atMost(OpenPage.PATIENCE).untilAsserted(() -> assertThat(temporary).isEmptyDirectory());
+  }
+
+  /** Null when it has not failed. */
+  private static ErrorCode codeOf(Future<?> future) {
+    try {
+      OpenPage.result(future);
+      return null;
+    } catch (WaggleException refused) {
+      return refused.code();
+    }
   }
 
   private static void shouldLeaveNothing(OpenPage opened) {

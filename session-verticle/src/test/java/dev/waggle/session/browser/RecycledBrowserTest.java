@@ -60,6 +60,7 @@ class RecycledBrowserTest {
     deployment = await(vertx.deployVerticle(node));
     ana.link();
     bia.link();
+    assertThat(drivers()).hasSize(1);
   }
 
   @AfterEach
