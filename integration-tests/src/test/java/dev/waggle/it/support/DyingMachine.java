@@ -2,19 +2,12 @@ package dev.waggle.it.support;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.waggle.chaos.client.BusMember;
 import dev.waggle.chaos.client.SessionApi;
 import dev.waggle.chaos.process.DatabaseServer;
 import dev.waggle.chaos.process.NodeLaunch;
 import dev.waggle.chaos.process.Ports;
 import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.chaos.standin.StandIn;
-import dev.waggle.contract.Addresses;
-import dev.waggle.contract.EventData.StatusChanged;
-import dev.waggle.contract.SessionEvent;
-import dev.waggle.contract.SessionEventType;
-import dev.waggle.contract.SessionStatus;
-import dev.waggle.contract.Wire;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,8 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -44,8 +37,6 @@ public final class DyingMachine implements AutoCloseable {
   private final WaggleJvm dying;
   private final List<WaggleJvm> survivors = new ArrayList<>();
   private final List<String> names;
-  private final BusMember bus;
-  private final List<JsonObject> heard;
   private Instant death;
 
   private DyingMachine(Path folder, int sessions, int others, Duration pace) throws Exception {
@@ -59,8 +50,6 @@ public final class DyingMachine implements AutoCloseable {
         .forEach(i -> survivors.add(WaggleJvm.launch(launch("survivor-" + i))));
     survivors.forEach(WaggleJvm::awaitReady);
     names.forEach(dying.api()::awaitQrPng);
-    this.bus = BusMember.join(folder.getFileName().toString(), clusterPort);
-    this.heard = bus.listen(Addresses.EVENTS);
   }
 
   /** Starts all machines, with every session on the first one and waiting for its scan. */
@@ -78,7 +67,7 @@ public final class DyingMachine implements AutoCloseable {
       await().atMost(PATIENCE).until(() -> System.nanoTime() - due >= 0);
       standIn.phone("Phone " + i).scan(api.awaitQrPng(names.get(i))).ok();
     }
-    await().atMost(PATIENCE).until(() -> workingSince(1).size() == names.size());
+    await().atMost(PATIENCE).until(() -> workingSince(api, 1).size() == names.size());
   }
 
   /** SIGKILL to the JVM, its drivers and its browsers. */
@@ -92,13 +81,15 @@ public final class DyingMachine implements AutoCloseable {
 
   /** Waits until every session works elsewhere, and prints how long that took. */
   public void awaitWorkingAgain(Duration limit) {
+    SessionApi api = survivors.get(0).api();
     await()
         .atMost(limit)
-        .pollInterval(200, TimeUnit.MILLISECONDS)
-        .until(() -> workingSince(2).size() == names.size());
+        .ignoreExceptions()
+        .pollInterval(500, TimeUnit.MILLISECONDS)
+        .until(() -> workingSince(api, 2).size() == names.size());
     List<Long> times =
         new ArrayList<>(
-            workingSince(2).values().stream()
+            workingSince(api, 2).values().stream()
                 .map(at -> Duration.between(death, at).toMillis())
                 .toList());
     Collections.sort(times);
@@ -111,16 +102,16 @@ public final class DyingMachine implements AutoCloseable {
     return sorted.get(Math.max(0, (sorted.size() * percent + 99) / 100 - 1));
   }
 
-  /** When the owner of a generation first said that each session works, by session. */
-  private Map<String, Instant> workingSince(long generation) {
-    Map<String, Instant> found = new TreeMap<>();
-    heard.stream()
-        .map(json -> Wire.read(json, SessionEvent.class))
-        .filter(event -> event.type() == SessionEventType.STATUS)
-        .filter(event -> event.generation() >= generation)
-        .filter(event -> event.dataAs(StatusChanged.class).status() == SessionStatus.WORKING)
-        .forEach(event -> found.putIfAbsent(event.session().value(), event.timestamp()));
-    return found;
+  /** Since when each session works that does so under a generation, as a gateway tells it. */
+  private static Map<String, Instant> workingSince(SessionApi api, int generation) {
+    return api.http().get("/api/sessions").ok().array().stream()
+        .map(JsonObject.class::cast)
+        .filter(session -> session.getString("status").equals("WORKING"))
+        .filter(session -> session.getInteger("generation") == generation)
+        .collect(
+            Collectors.toMap(
+                session -> session.getString("name"),
+                session -> Instant.parse(session.getString("statusSince"))));
   }
 
   public List<String> names() {
@@ -142,7 +133,6 @@ public final class DyingMachine implements AutoCloseable {
 
   @Override
   public void close() {
-    bus.close();
     survivors.forEach(WaggleJvm::close);
     dying.close();
     database.close();

@@ -20,7 +20,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -35,9 +34,6 @@ final class LifecycleRules
         Readiness.Listener,
         GentleRecycling.Host {
 
-  /** A store of snapshots that does not answer delays a new link by this, and no more. */
-  private static final Duration LINK_KEPT_WITHIN = Duration.ofSeconds(5);
-
   private final SessionNodeSettings settings;
   private final SessionConfig own;
   private final StateKeeper keeper;
@@ -47,20 +43,12 @@ final class LifecycleRules
   private final Ending ending;
   private final Predicate<PageEvent> messages;
   private final Linking linking;
+  private final NewLink newLink;
   private final Readiness readiness;
   private final BrowserCare browser;
   private final PageReactions reactions;
 
   private boolean linked;
-  private boolean linkingNow;
-
-  /** What a new link left in the profile outlives this machine, or has had its time to. */
-  private boolean linkKept;
-
-  private boolean keepingLink;
-
-  /** How many QRs were shown; what was done for an earlier link says nothing of this one. */
-  private int links;
 
   /** The profile was found damaged and cleared, and nothing has come of that yet. */
   private boolean cleared;
@@ -90,6 +78,7 @@ final class LifecycleRules
     this.messages = parts.messages;
     QrRound round = new QrRound(vertx, settings.linking(), qrLimit());
     this.linking = new Linking(this, settings.linking(), round, feed, deadline, new NextQr(vertx));
+    this.newLink = new NewLink(slot, this::linkIsSafe);
     this.readiness = new Readiness(vertx, settings.recovery().probeInterval(), slot::page, this);
     this.browser = new BrowserCare(this, keeper, slot, deadline, settings);
     this.reactions =
@@ -207,9 +196,7 @@ final class LifecycleRules
 
   @Override
   public void scanning() {
-    linkingNow = true;
-    links++;
-    linkKept = false;
+    newLink.begin();
     accepted = false;
     slot.keepProfileNoMore();
     cleared = false;
@@ -248,8 +235,8 @@ final class LifecycleRules
     if (keeper.state() instanceof Working) {
       browser.proved();
       feed.catchUp();
-    } else if (linkingNow && !linkKept) {
-      keepLink();
+    } else if (newLink.isAtRisk()) {
+      newLink.keep();
     } else if (keeper.me() != null && keeper.working()) {
       linked = true;
       restored = false;
@@ -259,27 +246,10 @@ final class LifecycleRules
     }
   }
 
-  /** Nobody hears of a new link that works before it would survive the death of this machine. */
-  private void keepLink() {
-    if (keepingLink) {
-      return;
+  private void linkIsSafe() {
+    if (!ending.hasBegun()) {
+      readiness.confirm();
     }
-    keepingLink = true;
-    int mine = links;
-    slot.page()
-        .map(WhatsAppPage::keepStorage)
-        .orElseGet(Future::succeededFuture)
-        .otherwiseEmpty()
-        .compose(copied -> slot.keepProfile())
-        .timeout(LINK_KEPT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
-        .onComplete(
-            kept -> {
-              keepingLink = false;
-              linkKept = mine == links;
-              if (!ending.hasBegun()) {
-                readiness.confirm();
-              }
-            });
   }
 
   /** Once it works, a look at the usual intervals will do. */
@@ -391,7 +361,7 @@ final class LifecycleRules
   private void beginAfresh(Reason reason, Supplier<Future<Void>> clear, Duration delay) {
     linked = false;
     accepted = false;
-    linkingNow = false;
+    newLink.end();
     linking.restart();
     if (keeper.afresh(reason)) {
       browser.openAfresh(clear, delay);
@@ -422,8 +392,8 @@ final class LifecycleRules
   }
 
   private void tellComplete() {
-    if (linkingNow) {
-      linkingNow = false;
+    if (newLink.isBeingMade()) {
+      newLink.end();
       feed.publish(
           SessionEventType.COMPLETE, new LinkComplete("The device is linked.", keeper.me()));
     }
