@@ -83,7 +83,7 @@ final class OwnerRequests {
                 answer ->
                     answer.succeeded()
                         ? compare(seen, answer.result().generation())
-                        : onSilence(session, answer.cause()));
+                        : onSilence(session, seen, answer.cause()));
   }
 
   private static Future<Object> compare(AtomicLong seen, long generation) {
@@ -91,21 +91,22 @@ final class OwnerRequests {
     return before == UNSEEN || before == generation ? Future.succeededFuture() : lost();
   }
 
-  private Future<Object> onSilence(SessionName session, Throwable silence) {
-    return hasNoHandlers(silence) ? lost() : askRegistry(session);
+  private Future<Object> onSilence(SessionName session, AtomicLong seen, Throwable silence) {
+    return hasNoHandlers(silence) ? lost() : askRegistry(session, seen);
   }
 
   /**
    * A node that is frozen or cut off says nothing either, and is the owner until its lease ends.
    */
-  private Future<Object> askRegistry(SessionName session) {
+  private Future<Object> askRegistry(SessionName session, AtomicLong seen) {
     return client
         .get(session)
         .transform(
-            known ->
-                known.succeeded() && known.result().node() == null
-                    ? lost()
-                    : Future.succeededFuture());
+            known -> known.succeeded() ? judge(known.result(), seen) : Future.succeededFuture());
+  }
+
+  private static Future<Object> judge(SessionInfo known, AtomicLong seen) {
+    return known.node() == null ? lost() : compare(seen, known.generation());
   }
 
   private static <T> Future<T> lost() {
