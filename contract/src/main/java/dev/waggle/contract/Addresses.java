@@ -19,6 +19,9 @@ public final class Addresses {
   /** Every key that is revoked, for whoever holds something open with it: {@link RevokedKey}. */
   public static final String REVOKED_KEYS = "waggle.keys.revoked";
 
+  /** Every node answers with an empty object, so that one can tell how fast the bus is. */
+  public static final String PING = "waggle.ping";
+
   /** Every address that {@link #sessionOfFeed} knows, for bridges that ask for a pattern. */
   public static final String FEED_PATTERN =
       "waggle\\.session\\.(" + SessionName.PATTERN + ")\\.(events|room)";

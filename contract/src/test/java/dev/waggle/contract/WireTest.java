@@ -36,6 +36,7 @@ class WireTest {
         new SessionCommand.Update(SALES, CONFIG),
         new SessionCommand.ListAll(),
         new SessionCommand.Get(SALES),
+        new SessionCommand.GetHistory(SALES, 20),
         new SessionCommand.Delete(SALES),
         new SessionCommand.Start(SALES),
         new SessionCommand.Stop(SALES),
@@ -109,6 +110,17 @@ class WireTest {
         new NodeList(
             List.of(
                 new NodeInfo("node-1", "0.1.0", true, 2, 1, 10, 42, 84, 0.25, false, NOON, false))),
+        new SessionHistory(
+            List.of(
+                new Transition(
+                    SessionStatus.WORKING,
+                    SessionStatus.RECONNECTING,
+                    StatusCause.NODE_GONE,
+                    "Its node is gone.",
+                    "node-1",
+                    7,
+                    NOON),
+                new Transition(null, SessionStatus.STOPPED, null, "Stopped.", null, 0, NOON))),
         new MessageSent("true_1@c.us_A", "1@c.us", 1, NOON),
         new NumberStatus(true, "1@c.us"));
   }

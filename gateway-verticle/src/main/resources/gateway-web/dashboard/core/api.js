@@ -41,6 +41,7 @@ export const me = () => call('GET', '/api/me');
 export const nodes = () => call('GET', '/api/nodes');
 export const sessions = {
   list: () => call('GET', '/api/sessions'),
+  history: (name) => call('GET', at(name, '/history?limit=50')),
   create: (name) => call('POST', '/api/sessions', { name, start: true }),
   start: (name) => call('POST', at(name, '/start')),
   stop: (name) => call('POST', at(name, '/stop')),

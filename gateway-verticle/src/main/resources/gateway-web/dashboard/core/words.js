@@ -18,6 +18,10 @@ export const clock = (instant) =>
 export const date = (instant) =>
   new Date(instant).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
 
+/** A day and a time to the second, for what is compared with a log. */
+export const moment = (instant) =>
+  new Date(instant).toLocaleString([], { dateStyle: 'short', timeStyle: 'medium' });
+
 /** Bytes as GiB, as people speak of memory. */
 export const gib = (bytes) => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 

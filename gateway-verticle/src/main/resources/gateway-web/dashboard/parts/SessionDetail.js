@@ -1,6 +1,7 @@
 import { html, useEffect, useRef } from '../core/ui.js';
 import { may } from '../core/rights.js';
 import { linkTo } from '../core/route.js';
+import { History } from './History.js';
 import { Linking } from './Linking.js';
 import { Messages } from './Messages.js';
 import { SendForm } from './SendForm.js';
@@ -23,6 +24,7 @@ export function SessionDetail({ me, session }) {
       <${Messages} session=${name} />
       ${status === 'WORKING' && may(me, 'send') && html`<${SendForm} key=${name} session=${name} />`}
     </div>`}
+    <${History} key=${name} session=${session} />
   </div>`;
 }
 

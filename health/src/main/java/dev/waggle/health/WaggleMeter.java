@@ -19,46 +19,77 @@ import java.util.stream.DoubleStream;
  */
 public enum WaggleMeter {
   /** Sessions that a node owns at this moment. */
-  SESSIONS("waggle.sessions", "sessions that a node owns", "node", "state"),
+  SESSIONS(Kind.GAUGE, "waggle.sessions", "sessions that a node owns", "node", "state"),
   /** Moves of sessions from one status to another; {@code NONE} stands for no cause. */
-  TRANSITIONS("waggle.session.transitions", "moves between states", "from", "to", "cause"),
+  TRANSITIONS(
+      Kind.COUNTER, "waggle.session.transitions", "moves between states", "from", "to", "cause"),
   /** From the last sign of life of an owner that is lost to WORKING on another node. */
-  FAILOVER("waggle.session.failover", "from the owner's last sign of life to WORKING elsewhere"),
+  FAILOVER(
+      Kind.TIMER,
+      "waggle.session.failover",
+      "from the owner's last sign of life to WORKING elsewhere"),
   /** From leaving WORKING on a node that gives a session up to WORKING on the next. */
-  HANDOVER("waggle.session.handover", "outage of a session that is handed over"),
+  HANDOVER(Kind.TIMER, "waggle.session.handover", "outage of a session that is handed over"),
   /** From the order to open a browser to the first QR of a session that is not linked. */
-  FIRST_QR("waggle.session.first.qr", "from the start to the first QR"),
+  FIRST_QR(Kind.TIMER, "waggle.session.first.qr", "from the start to the first QR"),
   /** Messages that were handed to the page; by what became of them. */
-  SENDS("waggle.session.sends", "messages handed to WhatsApp", "outcome"),
+  SENDS(Kind.COUNTER, "waggle.session.sends", "messages handed to WhatsApp", "outcome"),
   /** What a snapshot takes to be made or brought back. */
-  SNAPSHOT("waggle.snapshot", "time that a snapshot takes", "kind"),
+  SNAPSHOT(Kind.TIMER, "waggle.snapshot", "time that a snapshot takes", "kind"),
   /** What is written for a snapshot or read of it, compressed and sealed; in bytes. */
-  SNAPSHOT_SIZE("waggle.snapshot.size", "what is written for a snapshot, or read of it", "kind"),
+  SNAPSHOT_SIZE(
+      Kind.SIZES, "waggle.snapshot.size", "what is written for a snapshot, or read of it", "kind"),
   /** Proportional set size of all browsers of a node, with all their processes; in bytes. */
-  BROWSER_MEMORY("waggle.browser.memory", "memory of a node's browsers together", "node"),
+  BROWSER_MEMORY(
+      Kind.SIZE, "waggle.browser.memory", "memory of a node's browsers together", "node"),
   /** The same of the session whose browser takes most. */
-  BROWSER_MEMORY_MAX("waggle.browser.memory.max", "memory of the largest session's", "node"),
+  BROWSER_MEMORY_MAX(
+      Kind.SIZE, "waggle.browser.memory.max", "memory of the largest session's", "node"),
   /** Renewals of a node's lease; by what became of them. */
-  LEASE_RENEWALS("waggle.lease.renewals", "renewals of a node's lease", "outcome"),
+  LEASE_RENEWALS(Kind.COUNTER, "waggle.lease.renewals", "renewals of a node's lease", "outcome"),
   /** A ping over the event bus and back, to any node of the cluster. */
-  BUS_ROUND_TRIP("waggle.bus.round.trip", "a ping over the event bus and back", "outcome"),
+  BUS_ROUND_TRIP(
+      Kind.TIMER, "waggle.bus.round.trip", "a ping over the event bus and back", "outcome"),
   /** Requests to the API; {@code operation} is its id in the document, or {@code none}. */
-  HTTP_REQUESTS("waggle.http.requests", "requests that were answered", "operation", "status"),
+  HTTP_REQUESTS(
+      Kind.TIMER, "waggle.http.requests", "requests that were answered", "operation", "status"),
   /** Sockets that are open on a gateway. */
-  SOCKETS("waggle.sockets", "open sockets");
+  SOCKETS(Kind.GAUGE, "waggle.sockets", "open sockets");
+
+  /** What a meter tells, and how Prometheus has it called. */
+  enum Kind {
+    /** How many there are now. */
+    GAUGE(""),
+    /** How large something is now, in bytes. */
+    SIZE("_bytes"),
+    /** How often something happened. */
+    COUNTER("_total"),
+    /** How long something took. */
+    TIMER("_seconds"),
+    /** How large things were, in bytes. */
+    SIZES("_bytes");
+
+    private final String suffix;
+
+    Kind(String suffix) {
+      this.suffix = suffix;
+    }
+  }
 
   private static final Duration[] BUCKETS =
       DoubleStream.of(0.001, 0.005, 0.02, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 15, 30, 60, 120)
           .mapToObj(seconds -> Duration.ofMillis(Math.round(seconds * 1000)))
           .toArray(Duration[]::new);
 
+  private final Kind kind;
   private final String meterName;
   private final String description;
 
   @SuppressWarnings("ImmutableEnumChecker") // It is one that cannot be changed.
   private final List<String> labels;
 
-  WaggleMeter(String meterName, String description, String... labels) {
+  WaggleMeter(Kind kind, String meterName, String description, String... labels) {
+    this.kind = kind;
     this.meterName = meterName;
     this.description = description;
     this.labels = List.of(labels);
@@ -69,6 +100,15 @@ public enum WaggleMeter {
     return meterName;
   }
 
+  /** As it stands in {@code /metrics}; those of several values have more behind it. */
+  public String prometheusName() {
+    return meterName.replace('.', '_') + kind.suffix;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
   /** What a value of it must be told of, in this order. */
   public List<String> labels() {
     return labels;
@@ -76,6 +116,7 @@ public enum WaggleMeter {
 
   /** The counter of these values of its labels. */
   public Counter counter(MeterRegistry registry, Object... values) {
+    require(Kind.COUNTER);
     return Counter.builder(meterName)
         .description(description)
         .tags(tags(values))
@@ -84,6 +125,7 @@ public enum WaggleMeter {
 
   /** The timer of these values of its labels, with buckets from 1 ms to two minutes. */
   public Timer timer(MeterRegistry registry, Object... values) {
+    require(Kind.TIMER);
     return Timer.builder(meterName)
         .description(description)
         .serviceLevelObjectives(BUCKETS)
@@ -93,6 +135,7 @@ public enum WaggleMeter {
 
   /** The summary of sizes in bytes. */
   public DistributionSummary bytes(MeterRegistry registry, Object... values) {
+    require(Kind.SIZES);
     return DistributionSummary.builder(meterName)
         .description(description)
         .baseUnit("bytes")
@@ -106,22 +149,19 @@ public enum WaggleMeter {
    * @param number asked by whatever thread reads the meters; must not block
    */
   public void gauge(MeterRegistry registry, Supplier<Number> number, Object... values) {
-    gauge(registry, null, number, values);
-  }
-
-  /** The same in bytes. */
-  public void gaugeOfBytes(MeterRegistry registry, Supplier<Number> number, Object... values) {
-    gauge(registry, "bytes", number, values);
-  }
-
-  private void gauge(
-      MeterRegistry registry, String unit, Supplier<Number> number, Object[] values) {
+    require(Kind.GAUGE, Kind.SIZE);
     Gauge.builder(meterName, number)
         .description(description)
-        .baseUnit(unit)
+        .baseUnit(kind == Kind.SIZE ? "bytes" : null)
         .tags(tags(values))
         .strongReference(true)
         .register(registry);
+  }
+
+  private void require(Kind... allowed) {
+    if (!List.of(allowed).contains(kind)) {
+      throw new IllegalStateException(meterName + " is a " + kind + ".");
+    }
   }
 
   private Tags tags(Object[] values) {

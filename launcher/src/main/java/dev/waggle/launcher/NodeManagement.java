@@ -9,10 +9,13 @@ import dev.waggle.health.NodeHealth;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What one node tells of itself, from its start to its end. */
 final class NodeManagement {
+
+  private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
 
   private final ManagementSettings settings;
   private final NodeMeters meters;
@@ -39,9 +42,13 @@ final class NodeManagement {
     started
         .hazelcast()
         .ifPresent(hazelcast -> health.ready("cluster", new ClusterCheck(vertx, hazelcast)));
-    return settings.enabled()
-        ? vertx.deployVerticle(port).recover(thrown -> Future.failedFuture(portInUse(thrown)))
-        : Future.succeededFuture();
+    return vertx
+        .deployVerticle(new BusPing(meters.registry(), PING_INTERVAL))
+        .compose(pinging -> settings.enabled() ? open(vertx) : Future.succeededFuture());
+  }
+
+  private Future<?> open(Vertx vertx) {
+    return vertx.deployVerticle(port).recover(thrown -> Future.failedFuture(portInUse(thrown)));
   }
 
   /** Where the port is; empty when there is none. */

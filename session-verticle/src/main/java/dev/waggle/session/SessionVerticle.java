@@ -71,7 +71,8 @@ public final class SessionVerticle extends VerticleBase {
             vertx,
             lifecycle::workingPage,
             activity,
-            (message, sent) -> feed.onSent(message, sent, lifecycle.me()));
+            (message, sent) -> feed.onSent(message, sent, lifecycle.me()),
+            environment.meters()::sent);
     cache = new LiveCache(vertx, claimed.name(), claimed.generation(), lifecycle::observe);
     publisher.also(new WhatsAppEvents(new WhatsAppBus(vertx.eventBus())));
     publisher.also(cache::onEvent);

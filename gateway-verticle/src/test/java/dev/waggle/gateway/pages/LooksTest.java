@@ -15,6 +15,7 @@ import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.NodeInfo;
 import dev.waggle.contract.NodeList;
 import dev.waggle.contract.PairingCode;
+import dev.waggle.contract.SessionCommand.GetHistory;
 import dev.waggle.contract.SessionCommand.GetQr;
 import dev.waggle.contract.SessionCommand.ListAll;
 import dev.waggle.contract.SessionCommand.ListNodes;
@@ -22,11 +23,13 @@ import dev.waggle.contract.SessionCommand.RequestPairingCode;
 import dev.waggle.contract.SessionCommand.SendText;
 import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionEventType;
+import dev.waggle.contract.SessionHistory;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionList;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.Transition;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import java.time.Duration;
@@ -65,6 +68,7 @@ class LooksTest {
     node =
         new BusNode(gateway.vertx(), SALES, named("working"))
             .on(GetQr.class, command -> qr(2))
+            .on(GetHistory.class, command -> new SessionHistory(moves()))
             .on(ListNodes.class, command -> nodes())
             .on(RequestPairingCode.class, command -> new PairingCode("ABCD-1234"))
             .refuse(SendText.class, ErrorCode.NOT_ON_WHATSAPP, "That number is not on WhatsApp.");
@@ -143,6 +147,10 @@ class LooksTest {
     page.click("#send-form button");
     assertThat(page.find("[role=alert]")).isVisible();
     inspect("working");
+    page.click("#history summary");
+    assertThat(page.find("#history li")).hasCount(5);
+    page.find("#history li").last().scrollIntoViewIfNeeded();
+    inspect("history");
     page.button("Stop…").click();
     inspect("dialog-stop");
     page.inDialog("Cancel").click();
@@ -234,6 +242,27 @@ class LooksTest {
         SessionConfig.DEFAULT,
         Instant.now(),
         Instant.now().minus(Duration.ofMinutes(status.name().length() * 9L)));
+  }
+
+  private static List<Transition> moves() {
+    return List.of(
+        move(SessionStatus.WORKING, "Connected.", "node-2b3c4d5e", 2, 1),
+        move(SessionStatus.RECONNECTING, "Its node is gone.", "node-2b3c4d5e", 2, 2),
+        move(
+            SessionStatus.FAILED,
+            "Gave up after 5 new browsers in a row: the page https://web.whatsapp.com/ did not"
+                + " load; see whether this machine can reach it.",
+            "node-1a2b3c4d",
+            1,
+            55),
+        move(SessionStatus.STARTING, "Claimed by a node.", "node-1a2b3c4d", 1, 60),
+        move(SessionStatus.STOPPED, "Stopped on request.", null, 0, 3_000));
+  }
+
+  private static Transition move(
+      SessionStatus to, String reason, String node, long generation, long minutesAgo) {
+    Instant at = Instant.now().minus(Duration.ofMinutes(minutesAgo));
+    return new Transition(null, to, null, reason, node, generation, at);
   }
 
   private static NodeList nodes() {

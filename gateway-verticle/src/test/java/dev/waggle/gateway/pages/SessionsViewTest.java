@@ -13,6 +13,7 @@ import dev.waggle.contract.PairingCode;
 import dev.waggle.contract.SessionCommand;
 import dev.waggle.contract.SessionCommand.Create;
 import dev.waggle.contract.SessionCommand.Delete;
+import dev.waggle.contract.SessionCommand.GetHistory;
 import dev.waggle.contract.SessionCommand.GetQr;
 import dev.waggle.contract.SessionCommand.ListAll;
 import dev.waggle.contract.SessionCommand.Logout;
@@ -23,14 +24,17 @@ import dev.waggle.contract.SessionCommand.SendText;
 import dev.waggle.contract.SessionCommand.Start;
 import dev.waggle.contract.SessionCommand.Stop;
 import dev.waggle.contract.SessionEventType;
+import dev.waggle.contract.SessionHistory;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionList;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.contract.Transition;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
@@ -307,6 +311,37 @@ class SessionsViewTest {
 
     assertThat(page.row("support")).isVisible();
     assertThat(page.find("#stale")).hasCount(0);
+  }
+
+  @Test
+  void shouldTellWhatBecameOfASessionAndReadItAgainWhenItMoves() {
+    putLinked();
+    node.on(GetHistory.class, command -> history("The browser died."));
+    enter();
+    page.row("sales").click();
+    assertThat(page.find("#history li")).hasCount(0);
+
+    page.find("#history summary").focus();
+    page.page().keyboard().press("Enter");
+    assertThat(page.find("#history li")).containsText("The browser died.");
+    assertThat(page.find("#history li")).containsText("node-1, generation 7");
+
+    node.on(GetHistory.class, command -> history("The connection is lost."));
+    move(SessionStatus.RECONNECTING, ANA);
+    assertThat(page.find("#history li")).containsText("The connection is lost.");
+  }
+
+  private static SessionHistory history(String reason) {
+    return new SessionHistory(
+        List.of(
+            new Transition(
+                SessionStatus.WORKING,
+                SessionStatus.RECONNECTING,
+                null,
+                reason,
+                "node-1",
+                7,
+                Instant.now())));
   }
 
   private void enter() {

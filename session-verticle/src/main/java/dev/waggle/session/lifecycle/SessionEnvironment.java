@@ -32,7 +32,7 @@ public record SessionEnvironment(
 
   /** When snapshots of a session's profile are taken, on the context that asks. */
   SnapshotCare snapshotCare(Vertx vertx, Ownership ownership) {
-    return new SnapshotCare(vertx, snapshots, ownership, settings.snapshots().interval());
+    return new SnapshotCare(vertx, snapshots, ownership, settings.snapshots().interval(), meters);
   }
 
   /** The node's hold on a session that it has just claimed. */

@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.util.Base64;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,7 @@ public final class OutboundMessages {
   private final Supplier<Future<WhatsAppPage>> workingPage;
   private final Activity activity;
   private final BiConsumer<OutgoingMessage, MessageSent> onSent;
+  private final Consumer<Boolean> onHanded;
   private final NumberDirectory numbers = new NumberDirectory();
   private final MessageIds ids = new MessageIds();
 
@@ -44,16 +46,19 @@ public final class OutboundMessages {
    * @param workingPage the page that can send now, or a failure with WRONG_STATE
    * @param activity knows of every send that has begun
    * @param onSent told of each message that WhatsApp's server has taken
+   * @param onHanded told of each that was handed to the page, whether it was taken
    */
   public OutboundMessages(
       Vertx vertx,
       Supplier<Future<WhatsAppPage>> workingPage,
       Activity activity,
-      BiConsumer<OutgoingMessage, MessageSent> onSent) {
+      BiConsumer<OutgoingMessage, MessageSent> onSent,
+      Consumer<Boolean> onHanded) {
     this.vertx = vertx;
     this.workingPage = workingPage;
     this.activity = activity;
     this.onSent = onSent;
+    this.onHanded = onHanded;
   }
 
   /** See {@link SendText}. */
@@ -130,7 +135,9 @@ public final class OutboundMessages {
   }
 
   private Future<MessageSent> hand(WhatsAppPage page, OutgoingMessage message) {
-    return page.send(message).onSuccess(sent -> onSent.accept(message, sent));
+    return page.send(message)
+        .onComplete((sent, failure) -> onHanded.accept(failure == null))
+        .onSuccess(sent -> onSent.accept(message, sent));
   }
 
   private Future<MediaFile> check(MediaFile media) {

@@ -31,8 +31,8 @@ public final class SessionMeters {
       counts.put(status, count);
       WaggleMeter.SESSIONS.gauge(registry, count::get, node, status);
     }
-    WaggleMeter.BROWSER_MEMORY.gaugeOfBytes(registry, memory::get, node);
-    WaggleMeter.BROWSER_MEMORY_MAX.gaugeOfBytes(registry, memoryMax::get, node);
+    WaggleMeter.BROWSER_MEMORY.gauge(registry, memory::get, node);
+    WaggleMeter.BROWSER_MEMORY_MAX.gauge(registry, memoryMax::get, node);
   }
 
   /**
@@ -81,16 +81,14 @@ public final class SessionMeters {
     WaggleMeter.SENDS.counter(registry, taken ? "taken" : "failed").increment();
   }
 
-  /**
-   * Something was done with a snapshot.
-   *
-   * @param bytes what was written or read, compressed and sealed; 0 when it failed
-   */
-  public void snapshot(SnapshotKind kind, Duration duration, long bytes) {
+  /** Something was done with a snapshot. */
+  public void snapshot(SnapshotKind kind, Duration duration) {
     WaggleMeter.SNAPSHOT.timer(registry, kind).record(duration);
-    if (kind != SnapshotKind.FAILED) {
-      WaggleMeter.SNAPSHOT_SIZE.bytes(registry, kind).record((double) bytes);
-    }
+  }
+
+  /** What was written for a snapshot, or read of it, compressed and sealed. */
+  public void snapshotSize(SnapshotKind kind, long bytes) {
+    WaggleMeter.SNAPSHOT_SIZE.bytes(registry, kind).record((double) bytes);
   }
 
   /**

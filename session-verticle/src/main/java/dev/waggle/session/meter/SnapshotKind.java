@@ -6,6 +6,6 @@ public enum SnapshotKind {
   TAKEN,
   /** It was brought into a profile. */
   RESTORED,
-  /** It could not be taken. */
+  /** It could not be taken, or not be brought back. */
   FAILED
 }

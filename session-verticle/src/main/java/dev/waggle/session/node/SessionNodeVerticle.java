@@ -114,19 +114,21 @@ public final class SessionNodeVerticle extends VerticleBase {
     SessionRegistry registry = new SessionRegistry(database);
     NodeRegistry nodes = new NodeRegistry(database);
     OwnershipRegistry ownerships = new OwnershipRegistry(database);
+    SessionMeters meters = new SessionMeters(instruments.registry(), nodeId);
     lease =
         new NodeLease(vertx, nodes, nodeId, settings.lease(), this::load, this::onLeaseLost)
-            .onRenewed(pages::leaseRenewed);
+            .onRenewed(pages::leaseRenewed)
+            .reportTo(meters::leaseRenewal);
     SessionEnvironment environment =
         new SessionEnvironment(
             nodeId,
             settings,
             pages,
             profiles,
-            SnapshotStore.open(vertx, settings.snapshots(), opened),
+            SnapshotStore.open(vertx, settings.snapshots(), opened, meters),
             ownerships,
             lease::left,
-            new SessionMeters(instruments.registry(), nodeId));
+            meters);
     host = new SessionHost(vertx, environment, registry, () -> freeMemory);
     adoption = new Adoption(vertx, nodeId, host, nodes, ownerships, settings.lease());
     checks = new NodeChecks(instruments.health(), context, lease, opened, host, () -> draining);

@@ -1,9 +1,11 @@
 package dev.waggle.session.node;
 
+import dev.waggle.session.meter.SessionMeters;
 import dev.waggle.session.registry.Database;
 import dev.waggle.session.registry.DatabaseVault;
 import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.snapshot.DirectoryVault;
+import dev.waggle.session.snapshot.MeteredVault;
 import dev.waggle.session.snapshot.Snapshots;
 import dev.waggle.session.snapshot.Vault;
 import io.vertx.core.Vertx;
@@ -18,12 +20,13 @@ final class SnapshotStore {
   private SnapshotStore() {}
 
   /** Empty when profiles stay on their machine. */
-  static Optional<Snapshots> open(Vertx vertx, SnapshotSettings settings, Database database) {
+  static Optional<Snapshots> open(
+      Vertx vertx, SnapshotSettings settings, Database database, SessionMeters meters) {
     return settings.isOn()
         ? Optional.of(
             new Snapshots(
                 vertx,
-                vault(vertx, settings, database),
+                new MeteredVault(vault(vertx, settings, database), meters),
                 settings.key(),
                 settings.previousKeys(),
                 settings.kept()))

@@ -1,9 +1,11 @@
 package dev.waggle.session.registry;
 
+import dev.waggle.session.meter.LeaseRenewal;
 import dev.waggle.session.settings.LeaseSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,7 @@ public final class NodeLease {
   private final Supplier<NodeLoad> load;
   private final Runnable onLost;
   private Runnable onRenewed = () -> {};
+  private Consumer<LeaseRenewal> report = outcome -> {};
 
   private volatile boolean held;
   private boolean renewing;
@@ -73,6 +76,12 @@ public final class NodeLease {
     return this;
   }
 
+  /** Has this told what becomes of each renewal. */
+  public NodeLease reportTo(Consumer<LeaseRenewal> listener) {
+    report = listener;
+    return this;
+  }
+
   /** Enters the node and keeps the lease from now on. */
   public Future<Void> join() {
     Asked asked = Asked.now();
@@ -105,6 +114,7 @@ public final class NodeLease {
     return registry
         .renew(node, settings.duration(), load)
         .onComplete((renewed, failure) -> ifStill(asking, () -> renewing = false))
+        .onFailure(failure -> ifStill(asking, () -> report.accept(LeaseRenewal.FAILED)))
         .onSuccess(renewed -> ifStill(asking, () -> settle(renewed, asked)))
         .<Void>mapEmpty()
         .otherwiseEmpty();
@@ -125,6 +135,8 @@ public final class NodeLease {
 
   private void settle(boolean renewed, Asked asked) {
     if (renewed) {
+      boolean late = System.nanoTime() - asked.nanos > settings.renewal().toNanos();
+      report.accept(late ? LeaseRenewal.LATE : LeaseRenewal.IN_TIME);
       holdSince(asked);
     } else {
       lose("refused");
@@ -150,6 +162,7 @@ public final class NodeLease {
   private void lose(String cause) {
     if (held) {
       LOG.warn("event=lease-lost node={} cause=\"{}\"", node, cause);
+      report.accept(LeaseRenewal.LOST);
       end();
       onLost.run();
     }

@@ -3,6 +3,8 @@ package dev.waggle.session.snapshot;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.log.FailureLine;
+import dev.waggle.session.meter.SessionMeters;
+import dev.waggle.session.meter.SnapshotKind;
 import dev.waggle.session.registry.Ownership;
 import dev.waggle.session.snapshot.Snapshots.Arrival;
 import io.vertx.core.Future;
@@ -27,6 +29,7 @@ public final class SnapshotCare {
   private final Optional<Snapshots> snapshots;
   private final Ownership owner;
   private final long intervalMillis;
+  private final SessionMeters meters;
 
   private boolean hasArrived;
   private SnapshotSeries series;
@@ -41,11 +44,16 @@ public final class SnapshotCare {
    * @param interval how often a followed profile is looked at
    */
   public SnapshotCare(
-      Vertx vertx, Optional<Snapshots> snapshots, Ownership owner, Duration interval) {
+      Vertx vertx,
+      Optional<Snapshots> snapshots,
+      Ownership owner,
+      Duration interval,
+      SessionMeters meters) {
     this.vertx = vertx;
     this.snapshots = snapshots;
     this.owner = owner;
     this.intervalMillis = interval.toMillis();
+    this.meters = meters;
   }
 
   /** See {@link Snapshots#arrive}; a profile that stays where it is is left as it is. */
@@ -53,11 +61,16 @@ public final class SnapshotCare {
     if (hasArrived || snapshots.isEmpty()) {
       return Future.succeededFuture(Arrival.STAYED);
     }
+    long begin = System.nanoTime();
     return snapshots
         .get()
         .arrive(owner, profile)
+        .onFailure(failed -> count(SnapshotKind.FAILED, begin))
         .onSuccess(
             arrived -> {
+              if (arrived == Arrival.RESTORED) {
+                count(SnapshotKind.RESTORED, begin);
+              }
               hasArrived = true;
               // One for all the time of an owner: it counts its snapshots.
               series = series == null ? snapshots.get().series(owner) : series;
@@ -148,8 +161,25 @@ public final class SnapshotCare {
   /** One after the other, because each builds upon the one before. */
   private Future<Boolean> take(Path profile) {
     taking =
-        taking.compose(before -> series.take(profile)).onFailure(this::onFailure).otherwise(false);
+        taking.compose(before -> takeTimed(profile)).onFailure(this::onFailure).otherwise(false);
     return taking;
+  }
+
+  private Future<Boolean> takeTimed(Path profile) {
+    long begin = System.nanoTime();
+    return series
+        .take(profile)
+        .onFailure(failed -> count(SnapshotKind.FAILED, begin))
+        .onSuccess(
+            news -> {
+              if (news) {
+                count(SnapshotKind.TAKEN, begin);
+              }
+            });
+  }
+
+  private void count(SnapshotKind kind, long beginNanos) {
+    meters.snapshot(kind, Duration.ofNanos(System.nanoTime() - beginNanos));
   }
 
   /** An owner of the past learns it here too, but whoever asks its lease learns it first. */

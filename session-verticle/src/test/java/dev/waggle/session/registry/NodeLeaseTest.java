@@ -3,12 +3,15 @@ package dev.waggle.session.registry;
 import static dev.waggle.session.support.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waggle.session.meter.LeaseRenewal;
 import dev.waggle.session.settings.DatabaseSettings;
 import dev.waggle.session.settings.LeaseSettings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +34,7 @@ class NodeLeaseTest {
   private final AtomicInteger losses = new AtomicInteger();
   private final AtomicInteger measurements = new AtomicInteger();
   private final AtomicReference<CountDownLatch> hold = new AtomicReference<>();
+  private final List<LeaseRenewal> renewals = new CopyOnWriteArrayList<>();
   private Database database;
   private NodeRegistry nodes;
   private NodeLease lease;
@@ -41,7 +45,9 @@ class NodeLeaseTest {
         new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), "", "", 2, Duration.ofSeconds(1));
     database = await(Database.open(vertx, inMemory, data));
     nodes = new NodeRegistry(database);
-    lease = new NodeLease(vertx, nodes, "one", FAST, this::measure, losses::incrementAndGet);
+    lease =
+        new NodeLease(vertx, nodes, "one", FAST, this::measure, losses::incrementAndGet)
+            .reportTo(renewals::add);
   }
 
   @AfterEach
@@ -64,6 +70,7 @@ class NodeLeaseTest {
 
     assertThat(lease.isHeld()).isTrue();
     assertThat(losses).hasValue(0);
+    assertThat(renewals).contains(LeaseRenewal.IN_TIME);
     assertThat(await(nodes.live())).hasSize(1);
   }
 
@@ -75,6 +82,7 @@ class NodeLeaseTest {
 
     Awaitility.await().until(() -> losses.get() == 1);
     assertThat(lease.isHeld()).isFalse();
+    assertThat(renewals).endsWith(LeaseRenewal.LOST).containsOnlyOnce(LeaseRenewal.LOST);
   }
 
   @Test

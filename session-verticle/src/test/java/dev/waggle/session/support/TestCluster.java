@@ -99,6 +99,10 @@ public final class TestCluster {
     return data.resolve("profiles").resolve(session.value());
   }
 
+  public String databaseUrl() {
+    return databaseSettings.url();
+  }
+
   public SessionRegistry sessions() {
     return new SessionRegistry(database);
   }
