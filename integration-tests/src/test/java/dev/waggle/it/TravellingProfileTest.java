@@ -3,6 +3,7 @@ package dev.waggle.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waggle.chaos.client.Json;
 import dev.waggle.chaos.client.SessionApi;
 import dev.waggle.chaos.process.DatabaseServer;
 import dev.waggle.chaos.process.Ports;
@@ -12,6 +13,7 @@ import dev.waggle.chaos.standin.StandIn;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,40 @@ class TravellingProfileTest {
 
   @Test
   @Order(3)
+  void shouldTellInTheHistoryWhichNodesHadTheSessionAndWhyItMoved() {
+    List<JsonObject> history = api.history("a");
+
+    assertThat(history.get(0).getString("to")).isEqualTo("WORKING");
+    assertThat(history.get(0).getString("node")).isEqualTo(node());
+    assertThat(history)
+        .extracting(move -> move.getString("cause"))
+        .contains("NODE_GONE")
+        .containsAnyOf("NODE_LEAVING", "HANDED_OVER");
+    assertThat(history)
+        .extracting(move -> move.getLong("generation"))
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .contains(1L, 2L, 3L);
+  }
+
+  @Test
+  @Order(3)
+  void shouldTellOnTheManagementPortHowTheNewNodeIs() {
+    String port = MACHINES.get("first").managementUrl();
+
+    Json.Answer ready = new Json(port, Map.of()).get("/ready");
+    String meters = new Json(port, Map.of()).get("/metrics").text();
+
+    assertThat(ready.status()).isEqualTo(200);
+    assertThat(ready.text())
+        .contains("\"lease\":{\"status\":\"UP\"}", "database", "cluster", "room");
+    assertThat(meters)
+        .contains("waggle_session_failover_seconds_count 1")
+        .contains("waggle_snapshot_seconds_count{kind=\"RESTORED\"} 1")
+        .containsPattern("waggle_sessions\\{node=\"" + node() + "\",state=\"WORKING\"} 1");
+  }
+
+  @Test
+  @Order(4)
   void shouldSendAndReceiveOnTheNewMachine() {
     Phone friend = standIn.phone("Bia");
 
@@ -98,7 +134,7 @@ class TravellingProfileTest {
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void shouldKeepNoSnapshotOfADeviceThatWasUnlinked() {
     api.order("a", "logout");
     api.awaitStatus("a", "LOGGED_OUT");

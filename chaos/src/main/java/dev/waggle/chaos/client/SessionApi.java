@@ -3,6 +3,7 @@ package dev.waggle.chaos.client;
 import dev.waggle.chaos.standin.Phone;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
@@ -38,6 +39,13 @@ public final class SessionApi {
 
   public JsonObject session(String name) {
     return http.get("/api/sessions/" + name).ok().json();
+  }
+
+  /** What became of a session, newest first. */
+  public List<JsonObject> history(String name) {
+    return http.get("/api/sessions/" + name + "/history?limit=100").ok().array().stream()
+        .map(JsonObject.class::cast)
+        .toList();
   }
 
   /** One of start, stop, restart, logout, reset. */

@@ -80,10 +80,12 @@ final class HistoryBook {
         to.name(),
         why.causeName(),
         why.text());
-    sql.update(
-        "DELETE FROM waggle_transition WHERE session = ? AND number <= ?",
-        session.value(),
-        number - kept);
+    if (number > kept) {
+      sql.update(
+          "DELETE FROM waggle_transition WHERE session = ? AND number <= ?",
+          session.value(),
+          number - kept);
+    }
   }
 
   /** What the last owner left without a word, as one that has it no more. */
