@@ -35,6 +35,8 @@ public enum ErrorCode {
   REJECTED_BY_WHATSAPP(4015, 422, false),
   /** The request's body did not come in time. */
   REQUEST_TIMEOUT(4016, 408, true),
+  /** No living session node has this id. */
+  NODE_NOT_FOUND(4017, 404, false),
 
   /** A defect of ours; the log of the node named in the detail has more. */
   INTERNAL(5000, 500, false),

@@ -152,6 +152,16 @@ public final class SessionClient {
     return ask(new SessionCommand.ListNodes(), QUICK, NodeList.class).map(NodeList::nodes);
   }
 
+  /** See {@link SessionCommand.DrainNode}. */
+  public Future<DrainPlan> drainNode(String node) {
+    return ask(new SessionCommand.DrainNode(node), QUICK, DrainPlan.class);
+  }
+
+  /** See {@link SessionCommand.Rebalance}. */
+  public Future<RebalancePlan> rebalance() {
+    return ask(new SessionCommand.Rebalance(), QUICK, RebalancePlan.class);
+  }
+
   /** See {@link SessionCommand.GetQr}. */
   public Future<QrCode> qr(SessionName session) {
     return askOwner(new SessionCommand.GetQr(session), QUICK, QrCode.class);

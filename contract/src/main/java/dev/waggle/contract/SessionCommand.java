@@ -22,6 +22,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = SessionCommand.Reset.class, name = "reset"),
   @JsonSubTypes.Type(value = SessionCommand.Version.class, name = "version"),
   @JsonSubTypes.Type(value = SessionCommand.ListNodes.class, name = "listNodes"),
+  @JsonSubTypes.Type(value = SessionCommand.DrainNode.class, name = "drainNode"),
+  @JsonSubTypes.Type(value = SessionCommand.Rebalance.class, name = "rebalance"),
   @JsonSubTypes.Type(value = SessionCommand.GetQr.class, name = "getQr"),
   @JsonSubTypes.Type(value = SessionCommand.Observe.class, name = "observe"),
   @JsonSubTypes.Type(value = SessionCommand.Replay.class, name = "replay"),
@@ -109,6 +111,19 @@ public sealed interface SessionCommand {
 
   /** Reply: {@link NodeList}, from the registry. */
   record ListNodes() implements ToAnyNode {}
+
+  /**
+   * Has a node hand its sessions over, leave the cluster and end. Reply: {@link DrainPlan}, as soon
+   * as it has begun; repeating it changes nothing. Fails with NODE_NOT_FOUND.
+   */
+  record DrainNode(String node) implements ToAnyNode {}
+
+  /**
+   * Moves sessions from fuller to emptier nodes, one after the other, until they are even. Reply:
+   * {@link RebalancePlan}, as soon as it has begun. Fails with WRONG_STATE while another one is
+   * under way.
+   */
+  record Rebalance() implements ToAnyNode {}
 
   /** Reply: {@link QrCode}. Fails with QR_NOT_AVAILABLE, or WRONG_STATE when linked already. */
   record GetQr(SessionName session) implements ToOwner {}

@@ -45,6 +45,8 @@ class WireTest {
         new SessionCommand.Reset(SALES),
         new SessionCommand.Version(),
         new SessionCommand.ListNodes(),
+        new SessionCommand.DrainNode("node-1"),
+        new SessionCommand.Rebalance(),
         new SessionCommand.GetQr(SALES),
         new SessionCommand.Observe(SALES),
         new SessionCommand.Replay(SALES, 7, 41),

@@ -2,9 +2,15 @@ package dev.waggle.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waggle.contract.DrainPlan;
+import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.NodeInfo;
 import dev.waggle.contract.NodeList;
+import dev.waggle.contract.RebalancePlan;
+import dev.waggle.contract.SessionCommand.DrainNode;
 import dev.waggle.contract.SessionCommand.ListNodes;
+import dev.waggle.contract.SessionCommand.Rebalance;
+import dev.waggle.contract.SessionCommand.Start;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import io.vertx.core.buffer.Buffer;
@@ -50,6 +56,63 @@ class NodeRoutesTest {
     assertThat(listed.getLong("totalMemory")).isEqualTo(84);
     assertThat(listed.getDouble("cpuLoad")).isEqualTo(0.25);
     assertThat(listed.getInstant("leaseUntil")).isEqualTo(SOON);
+  }
+
+  @Test
+  void shouldSayWhatADrainIsGoingToDo() {
+    BusNode bus =
+        new BusNode(gateway.vertx())
+            .on(DrainNode.class, command -> new DrainPlan(command.node(), 10, 40, 60));
+
+    HttpResponse<Buffer> response = gateway.send("POST", "/api/nodes/node-1/drain");
+    bus.leave();
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.bodyAsJsonObject())
+        .isEqualTo(
+            new JsonObject()
+                .put("node", "node-1")
+                .put("sessions", 10)
+                .put("places", 40)
+                .put("timeoutSeconds", 60));
+  }
+
+  @Test
+  void shouldAnswer404ForANodeThatIsNotThere() {
+    BusNode bus =
+        new BusNode(gateway.vertx())
+            .refuse(DrainNode.class, ErrorCode.NODE_NOT_FOUND, "No living session node.");
+
+    HttpResponse<Buffer> response = gateway.send("POST", "/api/nodes/nobody/drain");
+    bus.leave();
+
+    assertThat(response.statusCode()).isEqualTo(404);
+    assertThat(response.bodyAsJsonObject().getString("code")).isEqualTo("node-not-found");
+  }
+
+  @Test
+  void shouldSayHowManySessionsARebalanceMoves() {
+    BusNode bus = new BusNode(gateway.vertx()).on(Rebalance.class, command -> new RebalancePlan(3));
+
+    HttpResponse<Buffer> response = gateway.send("POST", "/api/nodes/rebalance");
+    bus.leave();
+
+    assertThat(response.statusCode()).isEqualTo(202);
+    assertThat(response.bodyAsJsonObject().getInteger("moves")).isEqualTo(3);
+  }
+
+  @Test
+  void shouldSayWhenToTryAgainWhereNoNodeHasRoom() {
+    BusNode bus =
+        new BusNode(gateway.vertx())
+            .refuse(Start.class, ErrorCode.NO_CAPACITY, "No session node has room (a: full).");
+
+    HttpResponse<Buffer> response = gateway.send("POST", "/api/sessions/sales/start");
+    bus.leave();
+
+    assertThat(response.statusCode()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isEqualTo("10");
+    assertThat(response.bodyAsJsonObject().getString("detail")).contains("a: full");
   }
 
   @Test

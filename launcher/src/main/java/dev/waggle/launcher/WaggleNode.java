@@ -69,8 +69,13 @@ public final class WaggleNode {
     WaggleNode node = new WaggleNode(settings, started, management, pagesSource);
     lifetime.add("node", settings.session().drain().timeout().plus(CLOSING), node::stop);
     await(management.start(started));
-    await(node.deploy());
+    await(node.deploy(() -> endOf(lifetime)));
     return node;
+  }
+
+  /** As SIGTERM would, on a thread that may wait. */
+  private static void endOf(Lifetime lifetime) {
+    new Thread(lifetime::end, "waggle-drained").start();
   }
 
   /** Where the gateway is; empty for a node without one. */
@@ -105,10 +110,14 @@ public final class WaggleNode {
     }
   }
 
-  /** Sessions first, so that a gateway that answers has somebody to ask. */
-  private Future<?> deploy() {
+  /**
+   * Sessions first, so that a gateway that answers has somebody to ask.
+   *
+   * @param leave begins the end of the node, and returns at once
+   */
+  private Future<?> deploy(Runnable leave) {
     Future<?> sessions =
-        settings.role().runsSessions() ? deploySessionNode() : Future.succeededFuture();
+        settings.role().runsSessions() ? deploySessionNode(leave) : Future.succeededFuture();
     return sessions.compose(
         deployed -> settings.role().isGateway() ? deployGateway() : Future.succeededFuture());
   }
@@ -125,13 +134,17 @@ public final class WaggleNode {
   }
 
   /** A node that could not open a browser does not offer to run sessions. */
-  private Future<?> deploySessionNode() {
-    return pagesSource.open(vertx, settings.session()).compose(this::deploySessions);
+  private Future<?> deploySessionNode(Runnable leave) {
+    return pagesSource
+        .open(vertx, settings.session())
+        .compose(pages -> deploySessions(pages, leave));
   }
 
-  private Future<?> deploySessions(WhatsAppPages pages) {
-    return deploy(
-        new SessionNodeVerticle(settings.session(), same -> pages, management.instruments()));
+  private Future<?> deploySessions(WhatsAppPages pages, Runnable leave) {
+    SessionNodeVerticle sessions =
+        new SessionNodeVerticle(settings.session(), same -> pages, management.instruments());
+    sessions.whenDrained().onSuccess(drained -> leave.run());
+    return deploy(sessions);
   }
 
   private Future<?> deployGateway() {

@@ -25,6 +25,10 @@ public record Answer(int status, String contentType, Buffer body) {
     return new Answer(201, "application/json", json.toBuffer());
   }
 
+  public static Answer accepted(JsonObject json) {
+    return new Answer(202, "application/json", json.toBuffer());
+  }
+
   public static Answer text(String text) {
     return new Answer(200, "text/plain; charset=utf-8", Buffer.buffer(text));
   }

@@ -10,7 +10,14 @@ import java.util.Map;
 record NodeRoutes(SessionClient sessions) {
 
   Map<String, ApiOperation> operations() {
-    return Map.of("listNodes", request -> list());
+    return Map.of(
+        "listNodes", request -> list(),
+        "drainNode", request -> sessions.drainNode(request.path("id")).map(NodeRoutes::accepted),
+        "rebalanceNodes", request -> sessions.rebalance().map(NodeRoutes::accepted));
+  }
+
+  private static Answer accepted(Record plan) {
+    return Answer.accepted(Wire.write(plan));
   }
 
   private Future<Answer> list() {

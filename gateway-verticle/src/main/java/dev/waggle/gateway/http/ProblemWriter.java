@@ -29,6 +29,9 @@ public final class ProblemWriter implements Handler<RoutingContext> {
   /** A session whose node died is back within some seconds. */
   private static final long NEXT_OWNER_SECONDS = 2;
 
+  /** Room is made by people, or by a session that ends. */
+  private static final long ROOM_SECONDS = 10;
+
   private final ApiDocument document;
   private final ValidationProblems validation;
   private final long bodyLimit;
@@ -71,9 +74,11 @@ public final class ProblemWriter implements Handler<RoutingContext> {
 
   /** In seconds. */
   private static Optional<Long> retryAfter(WaggleException problem) {
-    return problem.code() == ErrorCode.OWNER_UNAVAILABLE
-        ? Optional.of(NEXT_OWNER_SECONDS)
-        : problem.retryAfter().map(Allowance::seconds);
+    return switch (problem.code()) {
+      case OWNER_UNAVAILABLE -> Optional.of(NEXT_OWNER_SECONDS);
+      case NO_CAPACITY -> Optional.of(ROOM_SECONDS);
+      default -> problem.retryAfter().map(Allowance::seconds);
+    };
   }
 
   private boolean inEnvelope(RoutingContext context) {

@@ -1,15 +1,16 @@
 package dev.waggle.session.node;
 
 import dev.waggle.contract.ErrorCode;
-import dev.waggle.contract.NodeList;
 import dev.waggle.contract.NodeVersion;
 import dev.waggle.contract.SessionCommand.Create;
 import dev.waggle.contract.SessionCommand.Delete;
+import dev.waggle.contract.SessionCommand.DrainNode;
 import dev.waggle.contract.SessionCommand.Get;
 import dev.waggle.contract.SessionCommand.GetHistory;
 import dev.waggle.contract.SessionCommand.ListAll;
 import dev.waggle.contract.SessionCommand.ListNodes;
 import dev.waggle.contract.SessionCommand.Logout;
+import dev.waggle.contract.SessionCommand.Rebalance;
 import dev.waggle.contract.SessionCommand.Reset;
 import dev.waggle.contract.SessionCommand.Restart;
 import dev.waggle.contract.SessionCommand.Start;
@@ -25,7 +26,6 @@ import dev.waggle.contract.SessionList;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.contract.WhatsAppEvent;
 import dev.waggle.session.bus.WhatsAppBus;
-import dev.waggle.session.registry.NodeDirectory;
 import dev.waggle.session.registry.RegisteredSession;
 import dev.waggle.session.registry.SessionRegistry;
 import io.vertx.core.Future;
@@ -36,22 +36,19 @@ final class ClusterCommands {
 
   private final SessionRegistry registry;
   private final ClusterSessions sessions;
-  private final NodeDirectory nodes;
-  private final String self;
+  private final ClusterNodes nodes;
   private final Supplier<NodeVersion> version;
   private final WhatsAppBus events;
 
   ClusterCommands(
       SessionRegistry registry,
       ClusterSessions sessions,
-      NodeDirectory nodes,
-      String self,
+      ClusterNodes nodes,
       Supplier<NodeVersion> version,
       WhatsAppBus events) {
     this.registry = registry;
     this.sessions = sessions;
     this.nodes = nodes;
-    this.self = self;
     this.version = version;
     this.events = events;
   }
@@ -71,7 +68,11 @@ final class ClusterCommands {
     } else if (command instanceof GetHistory asked) {
       return history(asked);
     } else if (command instanceof ListNodes) {
-      return nodes.list(self).map(NodeList::new);
+      return nodes.list();
+    } else if (command instanceof DrainNode drain) {
+      return nodes.drain(drain.node());
+    } else if (command instanceof Rebalance) {
+      return nodes.rebalance();
     } else if (command instanceof Version) {
       return Future.succeededFuture(version.get());
     }

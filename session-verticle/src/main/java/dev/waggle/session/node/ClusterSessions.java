@@ -133,7 +133,7 @@ final class ClusterSessions {
   private Future<SessionInfo> place(SessionInfo info) {
     return makeAdoptable(info)
         .compose(ready -> nodes.live())
-        .compose(live -> tryEach(info.name(), Placement.rank(live).iterator()));
+        .compose(live -> tryEach(info.name(), Placement.rank(live).iterator(), Refusals.of(live)));
   }
 
   /**
@@ -145,19 +145,18 @@ final class ClusterSessions {
         : registry.settle(info.name(), SessionStatus.STOPPED, START_REQUESTED);
   }
 
-  private Future<SessionInfo> tryEach(SessionName session, Iterator<LiveNode> nodesLeft) {
+  private Future<SessionInfo> tryEach(
+      SessionName session, Iterator<LiveNode> nodesLeft, Refusals refusals) {
     if (!nodesLeft.hasNext()) {
-      return Future.failedFuture(
-          new WaggleException(
-              ErrorCode.NO_CAPACITY,
-              "Every session node is full; the session starts by itself when there is room."));
+      return Future.failedFuture(refusals.asFailure());
     }
+    String node = nodesLeft.next().id();
     return client
-        .host(nodesLeft.next().id(), new NodeCommand.Host(session, null))
+        .host(node, new NodeCommand.Host(session, null))
         .recover(
             failure ->
                 TRY_ANOTHER.contains(WaggleException.of(failure).code())
-                    ? tryEach(session, nodesLeft)
+                    ? tryEach(session, nodesLeft, refusals.and(node, failure))
                     : Future.failedFuture(failure));
   }
 

@@ -1,7 +1,9 @@
 package dev.waggle.session.node;
 
 import dev.waggle.contract.Addresses;
+import dev.waggle.contract.DrainPlan;
 import dev.waggle.contract.ErrorCode;
+import dev.waggle.contract.RebalancePlan;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.contract.Watch;
@@ -35,6 +37,22 @@ final class NodeClient {
   /** Has a node host a session. */
   Future<SessionInfo> host(String node, NodeCommand.Host command) {
     return request(node, command).map(reply -> Wire.read(reply, SessionInfo.class));
+  }
+
+  /** Has a node hand over one of its sessions. */
+  Future<NodeCommand.Given> give(String node, NodeCommand.Give command) {
+    return request(node, command).map(reply -> Wire.read(reply, NodeCommand.Given.class));
+  }
+
+  /** Has a node leave. */
+  Future<DrainPlan> drain(String node) {
+    return request(node, new NodeCommand.Drain()).map(reply -> Wire.read(reply, DrainPlan.class));
+  }
+
+  /** Has a node make all of them even. */
+  Future<RebalancePlan> rebalance(String node) {
+    return request(node, new NodeCommand.Rebalance())
+        .map(reply -> Wire.read(reply, RebalancePlan.class));
   }
 
   /** Has a node do what answers with nothing. */

@@ -1,7 +1,9 @@
 package dev.waggle.session.node;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.waggle.contract.SessionName;
 import dev.waggle.session.message.MessageMemory;
 
@@ -13,30 +15,58 @@ import dev.waggle.session.message.MessageMemory;
   @JsonSubTypes.Type(value = NodeCommand.Stop.class, name = "stop"),
   @JsonSubTypes.Type(value = NodeCommand.Logout.class, name = "logout"),
   @JsonSubTypes.Type(value = NodeCommand.Erase.class, name = "erase"),
+  @JsonSubTypes.Type(value = NodeCommand.Give.class, name = "give"),
+  @JsonSubTypes.Type(value = NodeCommand.Drain.class, name = "drain"),
+  @JsonSubTypes.Type(value = NodeCommand.Rebalance.class, name = "rebalance"),
 })
 sealed interface NodeCommand {
 
-  SessionName session();
+  /** What is asked for one session. */
+  sealed interface OfSession extends NodeCommand {
+    SessionName session();
+  }
+
+  /** Hand everything over and end. Reply: {@link dev.waggle.contract.DrainPlan}, at once. */
+  record Drain() implements NodeCommand {}
+
+  /**
+   * Make all nodes even. Reply: {@link dev.waggle.contract.RebalancePlan}, at once. Fails with
+   * WRONG_STATE while it is under way.
+   */
+  record Rebalance() implements NodeCommand {}
+
+  /**
+   * Hand a session over to another node: the one that works and has been idle longest. Reply:
+   * {@link Given}, when that node has claimed it. Fails as {@link Expect} does.
+   */
+  record Give(String to) implements NodeCommand {}
+
+  /**
+   * Which session was handed over.
+   *
+   * @param session null when there is none that works
+   */
+  record Given(@JsonSetter(nulls = Nulls.SET) SessionName session) {}
 
   /**
    * Keep a place for it, and a browser driver ready: its owner is about to hand it over. Reply:
    * empty. Fails with NO_CAPACITY or SHUTTING_DOWN.
    */
-  record Expect(SessionName session) implements NodeCommand {}
+  record Expect(SessionName session) implements OfSession {}
 
   /**
    * Claim it and run it. Reply: {@link dev.waggle.contract.SessionInfo}, as soon as it is claimed.
    *
    * @param before what the owner that hands it over has told of its messages; null without one
    */
-  record Host(SessionName session, MessageMemory before) implements NodeCommand {}
+  record Host(SessionName session, MessageMemory before) implements OfSession {}
 
   /** Close its browser and give it up, if it is here. Reply: empty, when that is done. */
-  record Stop(SessionName session) implements NodeCommand {}
+  record Stop(SessionName session) implements OfSession {}
 
   /** Unlink it and erase its profile, if it is here. Reply: empty, when that is done. */
-  record Logout(SessionName session) implements NodeCommand {}
+  record Logout(SessionName session) implements OfSession {}
 
   /** Erase its profile from this machine. Reply: empty. Fails with WRONG_STATE while it is used. */
-  record Erase(SessionName session) implements NodeCommand {}
+  record Erase(SessionName session) implements OfSession {}
 }

@@ -10,14 +10,29 @@ final class NodeCommands {
 
   private final SessionHost host;
   private final WhatsAppPages pages;
+  private final NodeOrders orders;
 
-  NodeCommands(SessionHost host, WhatsAppPages pages) {
+  NodeCommands(SessionHost host, WhatsAppPages pages, NodeOrders orders) {
     this.host = host;
     this.pages = pages;
+    this.orders = orders;
   }
 
   /** The reply to a command, or a failure with a code. */
   Future<? extends Record> handle(NodeCommand command) {
+    if (command instanceof NodeCommand.OfSession ofSession) {
+      return handle(ofSession);
+    } else if (command instanceof NodeCommand.Give give) {
+      return orders.give(give.to());
+    } else if (command instanceof NodeCommand.Drain) {
+      return orders.drain();
+    } else if (command instanceof NodeCommand.Rebalance) {
+      return orders.rebalance();
+    }
+    throw unknown(command);
+  }
+
+  private Future<? extends Record> handle(NodeCommand.OfSession command) {
     if (command instanceof NodeCommand.Host order) {
       return host.host(
           order.session(), order.before() == null ? MessageMemory.NONE : order.before());
@@ -32,7 +47,11 @@ final class NodeCommands {
     } else if (command instanceof NodeCommand.Erase) {
       return empty(host.erase(command.session()));
     }
-    throw new IllegalStateException("No part answers " + command.getClass().getSimpleName());
+    throw unknown(command);
+  }
+
+  private static IllegalStateException unknown(NodeCommand command) {
+    return new IllegalStateException("No part answers " + command.getClass().getSimpleName());
   }
 
   private static Future<? extends Record> empty(Future<Void> done) {

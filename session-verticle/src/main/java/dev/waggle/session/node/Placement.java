@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a session should run: on the node with the fewest sessions, and among equals on the one
@@ -24,6 +26,39 @@ final class Placement {
           .thenComparing(LiveNode::id);
 
   private Placement() {}
+
+  /** One session's way from the fullest node to the emptiest that has room. */
+  record Step(LiveNode from, LiveNode to) {}
+
+  /** The next step towards nodes that have as many sessions; empty when they are even. */
+  static Optional<Step> nextToEven(List<LiveNode> nodes) {
+    List<LiveNode> takers = rank(nodes);
+    Optional<LiveNode> fullest =
+        nodes.stream()
+            .filter(node -> !node.draining())
+            .max(Comparator.comparing(LiveNode::sessions).thenComparing(LiveNode::id));
+    return fullest
+        .filter(from -> !takers.isEmpty() && from.sessions() - takers.get(0).sessions() > 1)
+        .map(from -> new Step(from, takers.get(0)));
+  }
+
+  /** How many such steps there are. */
+  static int movesToEven(List<LiveNode> nodes) {
+    List<LiveNode> left = new ArrayList<>(nodes);
+    int moves = 0;
+    for (Optional<Step> step = nextToEven(left); step.isPresent(); step = nextToEven(left)) {
+      moves++;
+      left.replaceAll(after(step.get()));
+    }
+    return moves;
+  }
+
+  private static UnaryOperator<LiveNode> after(Step step) {
+    return node ->
+        node.equals(step.from())
+            ? node.withMore(-1)
+            : node.equals(step.to()) ? node.withMore(1) : node;
+  }
 
   /** The nodes that have room, the best first. */
   static List<LiveNode> rank(List<LiveNode> nodes) {

@@ -21,6 +21,7 @@ import dev.waggle.session.registry.OwnershipRegistry;
 import dev.waggle.session.registry.SessionRegistry;
 import dev.waggle.session.settings.SessionNodeSettings;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.util.UUID;
@@ -52,6 +53,8 @@ public final class SessionNodeVerticle extends VerticleBase {
   private CommandConsumer<SessionCommand.ToAnyNode> clusterConsumer;
   private CommandConsumer<NodeCommand> nodeConsumer;
   private CommandConsumer<KeyCommand> keyConsumer;
+  private final Promise<Void> drainedOnOrder = Promise.promise();
+  private Future<Void> drained;
   private volatile boolean draining;
   private volatile long freeMemory = Long.MAX_VALUE;
 
@@ -73,6 +76,11 @@ public final class SessionNodeVerticle extends VerticleBase {
     return nodeId;
   }
 
+  /** Completes when the node was told to drain and has: then its process is to end. */
+  public Future<Void> whenDrained() {
+    return drainedOnOrder.future();
+  }
+
   /** Done when the node is in the registry and answers. Fails with DATABASE_UNAVAILABLE. */
   @Override
   public Future<?> start() {
@@ -92,20 +100,37 @@ public final class SessionNodeVerticle extends VerticleBase {
     if (database == null) {
       return pages.close();
     }
-    adoption.stop();
-    memory.stop();
-    host.refuse();
-    return clusterConsumer
-        .close()
-        .eventually(keyConsumer::close)
-        .eventually(lease::renew)
-        .eventually(() -> new Drain(vertx, host, moves, settings.drain()).run())
-        .eventually(host::drain)
+    return drain()
         .eventually(nodeConsumer::close)
         .eventually(pages::close)
         .eventually(lease::leave)
         .eventually(database::close)
         .onComplete(closed -> checks.remove());
+  }
+
+  /** Takes nothing new and hands over what is here; done when no session is left. Never fails. */
+  private Future<Void> drain() {
+    if (drained == null) {
+      draining = true;
+      adoption.stop();
+      memory.stop();
+      host.refuse();
+      drained =
+          clusterConsumer
+              .close()
+              .eventually(keyConsumer::close)
+              .eventually(lease::renew)
+              .eventually(() -> new Drain(vertx, host, moves, settings.drain()).run())
+              .eventually(host::drain)
+              .otherwiseEmpty();
+    }
+    return drained;
+  }
+
+  private void drainAndLeave() {
+    if (!draining) {
+      drain().onComplete(drainedOnOrder);
+    }
   }
 
   private Future<Void> wire(Database opened) {
@@ -148,19 +173,27 @@ public final class SessionNodeVerticle extends VerticleBase {
             new ClusterCommands(
                     registry,
                     sessions,
-                    new NodeDirectory(database),
-                    nodeId,
+                    new ClusterNodes(nodeId, new NodeDirectory(database), nodes, client),
                     this::version,
                     new WhatsAppBus(vertx.eventBus()))
                 ::handle);
     nodeConsumer =
         new CommandConsumer<>(
-            Addresses.node(nodeId), NodeCommand.class, new NodeCommands(host, pages)::handle);
+            Addresses.node(nodeId),
+            NodeCommand.class,
+            new NodeCommands(host, pages, orders(registry, nodes, client))::handle);
     keyConsumer =
         new CommandConsumer<>(
             Addresses.KEYS,
             KeyCommand.class,
             new KeyCommands(new ApiKeyRegistry(database), vertx.eventBus())::handle);
+  }
+
+  private NodeOrders orders(SessionRegistry registry, NodeRegistry nodes, NodeClient client) {
+    Rebalancing rebalancing =
+        new Rebalancing(vertx, nodes, registry, client, settings.recovery().restoreTimeout());
+    return new NodeOrders(
+        nodeId, host, moves, nodes, rebalancing, settings.drain().timeout(), this::drainAndLeave);
   }
 
   private Future<Void> listen() {

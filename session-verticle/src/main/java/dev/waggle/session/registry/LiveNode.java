@@ -1,5 +1,7 @@
 package dev.waggle.session.registry;
 
+import java.util.Optional;
+
 /**
  * A node that holds its lease.
  *
@@ -16,6 +18,21 @@ public record LiveNode(
   /** Whether one more session fits. */
   public boolean hasRoom() {
     return !draining && sessions < maxSessions;
+  }
+
+  /** Why no more session fits, in a few words; empty when one does. */
+  public Optional<String> refusal() {
+    if (draining) {
+      return Optional.of("draining");
+    }
+    return hasRoom()
+        ? Optional.empty()
+        : Optional.of("full (" + sessions + " of " + maxSessions + ")");
+  }
+
+  /** How many more sessions it takes. */
+  public int places() {
+    return draining ? 0 : Math.max(0, maxSessions - sessions);
   }
 
   /** The same node with so many sessions more, for planning ahead. */

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,8 @@ class HandoverTest {
 
     cluster.stop(one);
 
-    assertThat(three.pages().opened()).hasSize(3);
-    assertThat(four.pages().opened()).hasSize(3);
+    awaitOpened(three, 3);
+    awaitOpened(four, 3);
   }
 
   @Test
@@ -109,10 +110,14 @@ class HandoverTest {
 
     cluster.stop(one);
 
-    assertThat(small.pages().opened()).hasSize(1);
+    awaitOpened(small, 1);
     assertThat(one.pages().opened()).allMatch(ScriptedPage::isClosed);
     assertThat(await(cluster.sessions().list()))
         .allMatch(each -> each.info().wanted() == Wanted.RUNNING);
+  }
+
+  private static void awaitOpened(Node node, int count) {
+    Awaitility.await().untilAsserted(() -> assertThat(node.pages().opened()).hasSize(count));
   }
 
   private EventLog working() throws Exception {

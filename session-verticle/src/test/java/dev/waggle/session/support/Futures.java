@@ -33,11 +33,16 @@ public final class Futures {
 
   /** The code that the future fails with. */
   public static ErrorCode codeOf(Future<?> future) {
+    return failureOf(future).code();
+  }
+
+  /** What the future fails with. */
+  public static WaggleException failureOf(Future<?> future) {
     try {
       Object result = await(future);
       throw new AssertionError("Expected a failure, not " + result);
     } catch (WaggleException e) {
-      return e.code();
+      return e;
     }
   }
 }

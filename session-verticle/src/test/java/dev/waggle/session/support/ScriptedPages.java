@@ -21,6 +21,7 @@ public final class ScriptedPages implements WhatsAppPages {
   private final List<ScriptedPage> opened = new CopyOnWriteArrayList<>();
   private final BlockingQueue<ScriptedPage> fresh = new LinkedBlockingQueue<>();
   private volatile WaggleException refusal;
+  private volatile boolean connecting;
 
   /** Waits for the next page that was opened and not taken yet. */
   public ScriptedPage take() {
@@ -34,6 +35,11 @@ public final class ScriptedPages implements WhatsAppPages {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Every page that is opened from now on is connected as soon as it is asked. */
+  public void connectAll() {
+    connecting = true;
   }
 
   /** Every page that was ever opened. */
@@ -52,6 +58,9 @@ public final class ScriptedPages implements WhatsAppPages {
       return Future.failedFuture(refusal);
     }
     ScriptedPage page = new ScriptedPage(request, events);
+    if (connecting) {
+      page.connectSilently();
+    }
     opened.add(page);
     fresh.add(page);
     return Future.succeededFuture(page);

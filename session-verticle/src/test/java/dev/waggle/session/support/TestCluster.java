@@ -18,6 +18,7 @@ import dev.waggle.session.settings.LeaseSettings;
 import dev.waggle.session.settings.SessionNodeSettings;
 import dev.waggle.session.settings.SnapshotSettings;
 import dev.waggle.session.settings.WhatsAppSettings;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,11 @@ public final class TestCluster {
 
   /** A node with what it opens and how it is. */
   public record Node(
-      String id, String deploymentId, ScriptedPages pages, Instruments instruments) {}
+      String id,
+      String deploymentId,
+      ScriptedPages pages,
+      Instruments instruments,
+      Future<Void> drained) {}
 
   /** Starts a node that takes ten sessions. */
   public Node startNode() {
@@ -66,7 +71,12 @@ public final class TestCluster {
     SessionNodeVerticle verticle =
         new SessionNodeVerticle(settings(maxSessions, lease), anyVertx -> pages, instruments);
     Node node =
-        new Node(verticle.nodeId(), await(vertx.deployVerticle(verticle)), pages, instruments);
+        new Node(
+            verticle.nodeId(),
+            await(vertx.deployVerticle(verticle)),
+            pages,
+            instruments,
+            verticle.whenDrained());
     running.add(node);
     return node;
   }
