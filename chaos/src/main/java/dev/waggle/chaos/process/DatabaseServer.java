@@ -4,29 +4,60 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.h2.tools.Server;
 
-/** A database that machines with data folders of their own share, on a free port of loopback. */
+/** A database that machines with data folders of their own share, on a port of this machine. */
 public final class DatabaseServer implements AutoCloseable {
 
-  private final Server server;
+  private static final String FREE = "0";
 
-  private DatabaseServer(Server server) {
-    this.server = server;
+  private final String folder;
+  private final String address;
+  private Server server;
+
+  private DatabaseServer(Path folder, String address) throws SQLException {
+    this.folder = folder.resolve("database").toString();
+    this.address = address;
+    this.server = serve(FREE);
   }
 
-  /** Starts one with its file in a folder. */
+  /** Starts one with its file in a folder, on loopback. */
   public static DatabaseServer start(Path folder) throws SQLException {
-    String base = folder.resolve("database").toString();
-    return new DatabaseServer(
-        Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-baseDir", base).start());
+    return start(folder, Place.HERE.address());
+  }
+
+  /**
+   * The same for whoever reaches this machine.
+   *
+   * @param address that they find it at
+   */
+  public static DatabaseServer start(Path folder, String address) throws SQLException {
+    return new DatabaseServer(folder, address);
   }
 
   /** Its JDBC address, for the user {@code sa} without a password. */
   public String url() {
-    return "jdbc:h2:tcp://127.0.0.1:" + server.getPort() + "/./waggle;WRITE_DELAY=0";
+    return "jdbc:h2:tcp://" + address + ":" + server.getPort() + "/./waggle;WRITE_DELAY=0";
+  }
+
+  /** Ends every connection and takes none. */
+  public void stop() {
+    server.stop();
+  }
+
+  /** Is there again after {@link #stop}, at the same port with everything that it had. */
+  public void startAgain() throws SQLException {
+    server = serve(String.valueOf(server.getPort()));
   }
 
   @Override
   public void close() {
     server.stop();
+  }
+
+  private Server serve(String port) throws SQLException {
+    return address.equals(Place.HERE.address())
+        ? Server.createTcpServer("-tcpPort", port, "-ifNotExists", "-baseDir", folder).start()
+        : Server.createTcpServer(
+                "-tcpPort", port, "-tcpAllowOthers", "-ifNotExists", "-baseDir", folder)
+            .start();
   }
 }

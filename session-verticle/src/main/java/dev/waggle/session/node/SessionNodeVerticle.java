@@ -8,6 +8,7 @@ import dev.waggle.health.Instruments;
 import dev.waggle.session.bus.CommandConsumer;
 import dev.waggle.session.bus.WhatsAppBus;
 import dev.waggle.session.lifecycle.SessionEnvironment;
+import dev.waggle.session.log.FailureLine;
 import dev.waggle.session.meter.SessionMeters;
 import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
@@ -27,6 +28,8 @@ import io.vertx.core.Vertx;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a JVM a session node: joins the registry, answers commands, takes sessions that should run.
@@ -35,6 +38,7 @@ import java.util.function.Function;
  */
 public final class SessionNodeVerticle extends VerticleBase {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SessionNodeVerticle.class);
   private static final String VERSION = BuildVersion.read();
 
   private final String nodeId = "node-" + UUID.randomUUID().toString().substring(0, 8);
@@ -225,14 +229,14 @@ public final class SessionNodeVerticle extends VerticleBase {
     if (draining) {
       return;
     }
-    lease
-        .join()
-        .onSuccess(joined -> begin())
-        .onFailure(
-            e ->
-                vertx
-                    .timer(settings.lease().renewal().toMillis(), TimeUnit.MILLISECONDS)
-                    .onSuccess(fired -> rejoin()));
+    lease.join().onSuccess(joined -> begin()).onFailure(this::rejoinLater);
+  }
+
+  private void rejoinLater(Throwable failure) {
+    LOG.warn("event=not-rejoined node={} cause=\"{}\"", nodeId, FailureLine.of(failure));
+    vertx
+        .timer(settings.lease().renewal().toMillis(), TimeUnit.MILLISECONDS)
+        .onSuccess(fired -> rejoin());
   }
 
   private NodeLoad load() {
