@@ -7,7 +7,6 @@ import dev.waggle.chaos.process.Cleanup;
 import dev.waggle.chaos.process.Leftovers;
 import dev.waggle.chaos.traffic.Traffic;
 import dev.waggle.chaos.traffic.TrafficResult;
-import dev.waggle.contract.Addresses;
 import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -33,7 +32,6 @@ public final class ChaosRun {
   private final ChaosPlan plan;
   private final RunLog log;
   private final Random random;
-  private final Outages outages = new Outages();
 
   private ChaosRun(ChaosPlan plan, PrintWriter out) {
     this.plan = plan;
@@ -60,7 +58,6 @@ public final class ChaosRun {
       useOneDriver(folder);
       ChaosCluster cluster = cleanup.add(ChaosCluster.start(folder, plan.nodes()));
       BusMember member = cleanup.add(BusMember.join(cluster.name(), cluster.port()));
-      member.listen(Addresses.EVENTS, outages::heard);
       LinkedSessions sessions =
           LinkedSessions.link(cluster.apis().get(0), cluster.standIn(), plan.sessions());
       log.say(plan.sessions() + " sessions linked");
@@ -107,9 +104,9 @@ public final class ChaosRun {
     TrafficResult result = traffic.result();
     JsonObject books = cluster.standIn().books();
     List<String> background = new Background(cluster, log).of(result, rounds);
+    List<Duration> drained = new Outages(cluster.apis().get(0)).of(BlowKind.DRAIN, rounds);
     cluster.killNodes();
     List<String> left = Leftovers.killAfter(folder, END_OF_PROCESSES);
-    List<Duration> drained = outages.of(BlowKind.DRAIN, rounds);
     return Report.of(new Outcome(plan, rounds, result, books, drained, left), background);
   }
 

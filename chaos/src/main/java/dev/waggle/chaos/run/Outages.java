@@ -1,47 +1,26 @@
 package dev.waggle.chaos.run;
 
 import dev.waggle.chaos.blow.BlowKind;
+import dev.waggle.chaos.client.SessionApi;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * When sessions said that they work and that they do not, as a consumer on the bus hears it. A
- * drained node gives its sessions up one after the other, so that each is away for less time than
- * the drain takes.
+ * How long sessions were away, as their histories tell. A drained node gives its sessions up one
+ * after the other, so that each is away for less time than the drain takes.
  */
 final class Outages {
 
-  private record Word(Instant said, boolean works) {}
+  private static final String WORKING = "WORKING";
 
-  private final Map<String, List<Word>> words = new ConcurrentHashMap<>();
+  private final SessionApi api;
 
-  void heard(JsonObject event) {
-    if ("session.status".equals(event.getString("type"))) {
-      boolean works = "WORKING".equals(event.getJsonObject("data").getString("status"));
-      words
-          .computeIfAbsent(event.getString("session"), name -> new CopyOnWriteArrayList<>())
-          .add(new Word(event.getInstant("timestamp"), works));
-    }
-  }
-
-  /** From a session's first word after the blow that it does not work until it does again. */
-  Optional<Duration> of(Hit hit) {
-    Instant since = null;
-    for (Word word : words.getOrDefault(hit.session(), List.of())) {
-      if (word.said().isAfter(hit.struck())) {
-        if (word.works() && since != null) {
-          return Optional.of(Duration.between(since, word.said()));
-        }
-        since = since == null && !word.works() ? word.said() : since;
-      }
-    }
-    return Optional.empty();
+  Outages(SessionApi api) {
+    this.api = api;
   }
 
   /** Of all hits of one kind. */
@@ -51,5 +30,28 @@ final class Outages {
         .filter(hit -> hit.kind() == kind)
         .flatMap(hit -> of(hit).stream())
         .toList();
+  }
+
+  /** From the session's first move away from WORKING after the blow until it was back there. */
+  private Optional<Duration> of(Hit hit) {
+    List<JsonObject> moves = movesAfter(hit);
+    Optional<Instant> away = first(moves, "from", Instant.MIN);
+    return away.flatMap(gone -> first(moves, "to", gone).map(back -> Duration.between(gone, back)));
+  }
+
+  private List<JsonObject> movesAfter(Hit hit) {
+    return api.http().get("/api/sessions/" + hit.session() + "/history").ok().array().stream()
+        .map(JsonObject.class::cast)
+        .filter(move -> move.getInstant("at").isAfter(hit.struck()))
+        .sorted(Comparator.comparing(move -> move.getInstant("at")))
+        .toList();
+  }
+
+  private static Optional<Instant> first(List<JsonObject> moves, String side, Instant after) {
+    return moves.stream()
+        .filter(move -> WORKING.equals(move.getString(side)))
+        .map(move -> move.getInstant("at"))
+        .filter(at -> at.isAfter(after))
+        .findFirst();
   }
 }

@@ -145,18 +145,19 @@ public final class SessionLifecycle {
 
   /**
    * The page that messages can be sent through. Fails with WRONG_STATE unless WORKING, and with
-   * OWNER_UNAVAILABLE while a linked session gets its browser back: whoever asks may wait for it.
+   * OWNER_UNAVAILABLE while a linked session gets its browser back or is being handed over: whoever
+   * asks may wait for it.
    */
   public Future<WhatsAppPage> workingPage() {
-    if (keeper.state() instanceof Reopening && keeper.me() != null && !ending.hasBegun()) {
-      return Future.failedFuture(
-          new WaggleException(
-              ErrorCode.OWNER_UNAVAILABLE,
-              "The session is getting its browser back; repeat the request in a moment."));
+    boolean works = keeper.state() instanceof Working;
+    if (works && !ending.hasBegun()) {
+      return Future.succeededFuture(slot.page().orElseThrow());
     }
-    return keeper.state() instanceof Working && !ending.hasBegun()
-        ? Future.succeededFuture(slot.page().orElseThrow())
-        : Future.failedFuture(wrongState("messages can be sent once it is WORKING"));
+    boolean comesBack = keeper.state() instanceof Reopening && keeper.me() != null;
+    return Future.failedFuture(
+        works || comesBack
+            ? withoutBrowser()
+            : wrongState("messages can be sent once it is WORKING"));
   }
 
   /**
@@ -216,6 +217,12 @@ public final class SessionLifecycle {
   private WaggleException noQrYet() {
     return new WaggleException(
         ErrorCode.QR_NOT_AVAILABLE, "The next QR is on its way; ask again in a moment.");
+  }
+
+  private static WaggleException withoutBrowser() {
+    return new WaggleException(
+        ErrorCode.OWNER_UNAVAILABLE,
+        "The session is getting its browser back; repeat the request in a moment.");
   }
 
   private WaggleException wrongState(String rule) {
