@@ -91,6 +91,25 @@ public final class PostgresCluster {
     return settings;
   }
 
+  /** SIGSTOP to all of its processes: connections stay, and nobody answers. */
+  public void freeze() throws IOException, InterruptedException {
+    signal("-STOP");
+  }
+
+  /** SIGCONT. */
+  public void thaw() throws IOException, InterruptedException {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws IOException, InterruptedException {
+    Path pidFile = Path.of(data(), "postmaster.pid");
+    ProcessHandle server =
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0).strip())).orElseThrow();
+    List<String> kill = new ArrayList<>(List.of("kill", signal, Long.toString(server.pid())));
+    server.descendants().forEach(child -> kill.add(Long.toString(child.pid())));
+    run(kill);
+  }
+
   /** Stops it and leaves nothing. */
   public void close() throws IOException, InterruptedException {
     runTool("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");

@@ -31,15 +31,22 @@ public final class TestCluster {
 
   private final Vertx vertx = Vertx.vertx();
   private final SessionClient client = new SessionClient(vertx);
-  private final DatabaseSettings databaseSettings =
-      new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), "", "", 3, Duration.ofSeconds(5));
+  private final DatabaseSettings databaseSettings;
   private final List<Node> running = new ArrayList<>();
   private final Path data;
   private final Database database;
 
   /** A cluster without nodes. */
   public TestCluster(Path data) {
+    this(
+        data,
+        new DatabaseSettings("jdbc:h2:mem:" + UUID.randomUUID(), "", "", 3, Duration.ofSeconds(5)));
+  }
+
+  /** The same on a database of the test's. */
+  public TestCluster(Path data, DatabaseSettings databaseSettings) {
     this.data = data;
+    this.databaseSettings = databaseSettings;
     this.database = await(Database.open(vertx, databaseSettings, data));
   }
 
