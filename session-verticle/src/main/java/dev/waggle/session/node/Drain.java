@@ -31,11 +31,13 @@ final class Drain {
   private final SessionHost host;
   private final Moves moves;
   private final DrainSettings settings;
+  private final Arrivals arrivals;
 
   private Queue<SessionName> waiting = new ArrayDeque<>();
   private boolean over;
 
-  Drain(Vertx vertx, SessionHost host, Moves moves, DrainSettings settings) {
+  Drain(Vertx vertx, SessionHost host, Moves moves, Arrivals arrivals, DrainSettings settings) {
+    this.arrivals = arrivals;
     this.vertx = vertx;
     this.host = host;
     this.moves = moves;
@@ -80,6 +82,7 @@ final class Drain {
     return moves
         .move(next)
         .onFailure(noRoom -> waiting.clear())
+        .compose(moved -> over ? Future.succeededFuture() : arrivals.await(next))
         .otherwiseEmpty()
         .compose(moved -> moveNext());
   }

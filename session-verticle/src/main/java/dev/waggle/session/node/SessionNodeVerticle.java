@@ -54,6 +54,7 @@ public final class SessionNodeVerticle extends VerticleBase {
   private NodeChecks checks;
   private MemoryCare memory;
   private Moves moves;
+  private Arrivals arrivals;
   private CommandConsumer<SessionCommand.ToAnyNode> clusterConsumer;
   private CommandConsumer<NodeCommand> nodeConsumer;
   private CommandConsumer<KeyCommand> keyConsumer;
@@ -124,7 +125,7 @@ public final class SessionNodeVerticle extends VerticleBase {
               .close()
               .eventually(keyConsumer::close)
               .eventually(lease::renew)
-              .eventually(() -> new Drain(vertx, host, moves, settings.drain()).run())
+              .eventually(() -> new Drain(vertx, host, moves, arrivals, settings.drain()).run())
               .eventually(host::drain)
               .otherwiseEmpty();
     }
@@ -169,6 +170,7 @@ public final class SessionNodeVerticle extends VerticleBase {
   private void wireConsumers(SessionRegistry registry, NodeRegistry nodes) {
     NodeClient client = new NodeClient(vertx, nodes);
     ClusterSessions sessions = new ClusterSessions(registry, nodes, client);
+    arrivals = new Arrivals(vertx, registry, settings.drain().patience());
     moves = new Moves(nodeId, host, nodes, client);
     clusterConsumer =
         new CommandConsumer<>(

@@ -149,7 +149,7 @@ public final class TestCluster {
         FastSettings.RECOVERY,
         SnapshotSettings.DEFAULT,
         lease,
-        DrainSettings.DEFAULT,
+        new DrainSettings(Duration.ofSeconds(60), 2, Duration.ofMillis(50)),
         databaseSettings);
   }
 }
