@@ -44,6 +44,11 @@ final class ChaosOptions {
   int nodes;
 
   @Option(
+      names = "--cut-off",
+      description = "Also cuts a node off from the network, which takes root and iproute2.")
+  boolean cutOff;
+
+  @Option(
       names = "--every",
       paramLabel = "MS",
       defaultValue = "1000",
@@ -86,6 +91,7 @@ final class ChaosOptions {
         seed == null ? new Random().nextInt(1_000_000) : seed,
         sessions,
         nodes,
+        cutOff,
         Duration.ofMillis(every),
         Optional.ofNullable(keepLogs));
   }

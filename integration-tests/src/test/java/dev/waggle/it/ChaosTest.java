@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ChaosTest {
 
   private static final ChaosPlan SHORT =
-      new ChaosPlan(Duration.ofSeconds(30), 4, 3, 2, Duration.ofMillis(700), Optional.empty());
+      new ChaosPlan(
+          Duration.ofSeconds(30), 4, 3, 2, false, Duration.ofMillis(700), Optional.empty());
 
   @Test
   void shouldLoseNoMessageAndConnectNoDeviceTwiceWhateverIsStruck() throws Exception {

@@ -8,6 +8,8 @@ public enum BlowKind {
   FREEZE(true),
   /** SIGTERM of a session node, which hands its sessions over; it is started again. */
   DRAIN(true),
+  /** A session node's network is taken away for longer than its lease, and given back. */
+  CUT_OFF(true),
   /** SIGKILL of one session's browser. */
   BROWSER(false),
   /** SIGKILL of the process that renders one session's page. */

@@ -48,7 +48,14 @@ public final class Blows {
       Collections.shuffle(all, random);
       deck.addAll(all);
     }
-    return blow(deck.pop(), cluster.machines(), sessions);
+    BlowKind kind = deck.pop();
+    return blow(kind, targets(kind), sessions);
+  }
+
+  private List<Machine> targets(BlowKind kind) {
+    return kind == BlowKind.CUT_OFF
+        ? cluster.machines().stream().filter(Machine::canBeCutOff).toList()
+        : cluster.machines();
   }
 
   /** One more while another lasts: on a process of some other node, so that one stays able. */
@@ -82,7 +89,8 @@ public final class Blows {
             .map(Owned::session)
             .collect(Collectors.toCollection(TreeSet::new));
     Duration more = Duration.ofMillis(random.nextInt(MOST_MORE_MS));
-    Duration lasts = kind == BlowKind.FREEZE ? LONGER_THAN_A_LEASE.plus(more) : more;
+    boolean silent = kind == BlowKind.FREEZE || kind == BlowKind.CUT_OFF;
+    Duration lasts = silent ? LONGER_THAN_A_LEASE.plus(more) : more;
     return new NodeBlow(kind, machine, hit, lasts);
   }
 

@@ -17,6 +17,7 @@ record NodeBlow(BlowKind kind, Machine node, Set<String> sessions, Duration last
     switch (kind) {
       case KILL -> node.jvm().process().kill();
       case FREEZE -> node.jvm().process().freeze();
+      case CUT_OFF -> node.cutOff();
       case DRAIN -> node.jvm().process().beginToTerminate();
       default -> throw new IllegalStateException(kind + " strikes no node");
     }
@@ -24,10 +25,14 @@ record NodeBlow(BlowKind kind, Machine node, Set<String> sessions, Duration last
 
   @Override
   public void mend() {
-    if (kind == BlowKind.FREEZE) {
-      node.jvm().process().thaw();
-      return;
+    switch (kind) {
+      case FREEZE -> node.jvm().process().thaw();
+      case CUT_OFF -> node.reconnect();
+      default -> startAgain();
     }
+  }
+
+  private void startAgain() {
     int exitCode = node.jvm().process().await();
     if (kind == BlowKind.DRAIN && exitCode != 0) {
       throw new AssertionError(machine() + " was told to end, and did so with code " + exitCode);

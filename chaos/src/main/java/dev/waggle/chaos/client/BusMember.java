@@ -30,6 +30,15 @@ public final class BusMember implements AutoCloseable {
    * @param clusterPort the first port that its members listen on
    */
   public static BusMember join(String cluster, int clusterPort) throws Exception {
+    return join(cluster, clusterPort, "127.0.0.1");
+  }
+
+  /**
+   * The same from another address of this machine.
+   *
+   * @param address where the cluster's first member listens, and this one too
+   */
+  public static BusMember join(String cluster, int clusterPort, String address) throws Exception {
     Config config = ConfigUtil.loadConfig();
     config.setClusterName(cluster).setLiteMember(true);
     config.setProperty("hazelcast.phone.home.enabled", "false");
@@ -42,16 +51,16 @@ public final class BusMember implements AutoCloseable {
     config.setProperty("hazelcast.merge.next.run.delay.seconds", "5");
     config.setProperty("hazelcast.socket.bind.any", "false");
     config.getNetworkConfig().setPort(Ports.free()).getInterfaces().setEnabled(true);
-    config.getNetworkConfig().getInterfaces().addInterface("127.0.0.1");
+    config.getNetworkConfig().getInterfaces().addInterface(address);
     config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(false);
     config
         .getNetworkConfig()
         .getJoin()
         .getTcpIpConfig()
         .setEnabled(true)
-        .setMembers(List.of("127.0.0.1:" + clusterPort));
+        .setMembers(List.of(address + ":" + clusterPort));
     VertxOptions options = new VertxOptions();
-    options.getEventBusOptions().setHost("127.0.0.1");
+    options.getEventBusOptions().setHost(address);
     return new BusMember(
         Vertx.builder()
             .with(options)

@@ -3,6 +3,7 @@ package dev.waggle.chaos.cluster;
 import dev.waggle.chaos.client.SessionApi;
 import dev.waggle.chaos.process.DatabaseServer;
 import dev.waggle.chaos.process.NodeLaunch;
+import dev.waggle.chaos.process.Place;
 import dev.waggle.chaos.process.Ports;
 import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.chaos.standin.StandIn;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,31 +33,34 @@ public final class ChaosCluster implements AutoCloseable {
 
   private final Path folder;
   private final int port = Ports.free();
-  private final StandIn standIn;
+  private final Ground ground;
   private final DatabaseServer database;
   private final List<WaggleJvm> gateways;
   private final List<Machine> machines;
 
-  private ChaosCluster(Path folder, int nodes) throws SQLException {
+  private ChaosCluster(Path folder, int nodes, Ground ground) throws SQLException {
     this.folder = folder;
-    this.standIn = StandIn.start();
-    this.database = DatabaseServer.start(folder);
+    this.ground = ground;
+    this.database = DatabaseServer.start(folder, ground.own().address());
     this.gateways =
         names("gateway", GATEWAYS)
-            .map(name -> WaggleJvm.launch(plan(name, "gateway")))
+            .map(name -> WaggleJvm.launch(plan(name, "gateway", ground.own())))
             .collect(Collectors.toUnmodifiableList());
     this.machines =
         names("node", nodes)
-            .map(name -> new Machine(plan(name, "session")))
+            .map(name -> machine(name, name.equals("node-" + nodes)))
             .collect(Collectors.toUnmodifiableList());
   }
 
   /**
    * Starts all at once and waits until session nodes answer through both gateways. What was started
    * is closed when that fails.
+   *
+   * @param cutOff whether the last node is to be in a network of its own, which takes root
    */
-  public static ChaosCluster start(Path folder, int nodes) throws SQLException {
-    ChaosCluster cluster = new ChaosCluster(folder, nodes);
+  public static ChaosCluster start(Path folder, int nodes, boolean cutOff) throws SQLException {
+    ChaosCluster cluster =
+        new ChaosCluster(folder, nodes, cutOff ? Ground.withNetwork() : Ground.loopback());
     try {
       cluster.machines.forEach(Machine::launch);
       cluster.gateways.forEach(WaggleJvm::awaitReady);
@@ -78,13 +83,16 @@ public final class ChaosCluster implements AutoCloseable {
         .until(() -> gateway.api().http().get("/api/sessions").status() == 200);
   }
 
-  private NodeLaunch plan(String name, String role) {
-    return NodeLaunch.of(
-        folder.resolve(name),
-        name,
-        role,
+  private Machine machine(String name, boolean last) {
+    return last
+        ? new Machine(plan(name, "session", ground.last()), ground.cables())
+        : new Machine(plan(name, "session", ground.own()), List.of());
+  }
+
+  private NodeLaunch plan(String name, String role, Place place) {
+    List<String> settings = new ArrayList<>(ground.settings(place));
+    settings.addAll(
         List.of(
-            "session.whatsapp.url=" + standIn.url(),
             "session.database.url=" + database.url(),
             "session.database.user=sa",
             "session.snapshots.key=" + SECRET,
@@ -93,6 +101,7 @@ public final class ChaosCluster implements AutoCloseable {
             "cluster.enabled=on",
             "cluster.name=" + name(),
             "cluster.port=" + port));
+    return NodeLaunch.of(folder.resolve(name), name, role, settings).at(place);
   }
 
   /** What members call it. */
@@ -105,8 +114,13 @@ public final class ChaosCluster implements AutoCloseable {
     return port;
   }
 
+  /** Where members of it listen that are not its own. */
+  public String address() {
+    return ground.own().address();
+  }
+
   public StandIn standIn() {
-    return standIn;
+    return ground.standIn();
   }
 
   /** A client of each gateway. */
@@ -148,6 +162,6 @@ public final class ChaosCluster implements AutoCloseable {
   public void close() {
     killNodes();
     database.close();
-    standIn.close();
+    ground.close();
   }
 }

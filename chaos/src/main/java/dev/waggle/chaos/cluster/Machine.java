@@ -15,12 +15,15 @@ import java.util.Optional;
 public final class Machine {
 
   private final NodeLaunch launch;
+  private final List<Cable> cables;
   private final List<Path> logs = new ArrayList<>();
   private WaggleJvm jvm;
   private boolean retired;
 
-  Machine(NodeLaunch launch) {
+  /** A machine without a JVM; it can be cut off when it has cables. */
+  Machine(NodeLaunch launch, List<Cable> cables) {
     this.launch = launch;
+    this.cables = List.copyOf(cables);
   }
 
   public String name() {
@@ -48,6 +51,20 @@ public final class Machine {
   public void start() {
     launch();
     jvm().awaitReady();
+  }
+
+  public boolean canBeCutOff() {
+    return !cables.isEmpty();
+  }
+
+  /** From now on it reaches nobody, and nobody it. */
+  public void cutOff() {
+    cables.forEach(cable -> cable.cut().run());
+  }
+
+  /** It reaches everybody again. */
+  public void reconnect() {
+    cables.forEach(cable -> cable.mend().run());
   }
 
   /** The JVM that was started last; it may have ended. */

@@ -9,8 +9,15 @@ import java.util.Optional;
  *
  * @param blowsFor how long nodes are struck; what comes before and after is not in it
  * @param seed of the order of blows, their targets and their lengths
+ * @param cutOff whether a node is also cut off from the network, which takes root
  * @param between from one message of a chat to the next, each way
  * @param keep where the logs of all nodes are copied to; empty for nowhere
  */
 public record ChaosPlan(
-    Duration blowsFor, long seed, int sessions, int nodes, Duration between, Optional<Path> keep) {}
+    Duration blowsFor,
+    long seed,
+    int sessions,
+    int nodes,
+    boolean cutOff,
+    Duration between,
+    Optional<Path> keep) {}

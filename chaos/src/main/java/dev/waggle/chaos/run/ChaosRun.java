@@ -56,8 +56,9 @@ public final class ChaosRun {
       cleanup.add(() -> keepLogs(folder));
       cleanup.add(() -> Leftovers.killAfter(folder, END_OF_PROCESSES));
       useOneDriver(folder);
-      ChaosCluster cluster = cleanup.add(ChaosCluster.start(folder, plan.nodes()));
-      BusMember member = cleanup.add(BusMember.join(cluster.name(), cluster.port()));
+      ChaosCluster cluster = cleanup.add(ChaosCluster.start(folder, plan.nodes(), plan.cutOff()));
+      BusMember member =
+          cleanup.add(BusMember.join(cluster.name(), cluster.port(), cluster.address()));
       LinkedSessions sessions =
           LinkedSessions.link(cluster.apis().get(0), cluster.standIn(), plan.sessions());
       log.say(plan.sessions() + " sessions linked");

@@ -41,11 +41,19 @@ final class ScaleCluster implements AutoCloseable {
   static ScaleCluster start(Path folder, int nodes, int room) throws SQLException {
     ScaleCluster cluster = new ScaleCluster(folder, nodes, room);
     try {
-      cluster.nodes.forEach(node -> node.awaitOutput("ready:", PATIENCE));
+      cluster.nodes.forEach(ScaleCluster::awaitReady);
       return cluster;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       cluster.close();
       throw e;
+    }
+  }
+
+  private static void awaitReady(JavaProcess node) {
+    try {
+      node.awaitOutput("ready:", PATIENCE);
+    } catch (RuntimeException e) {
+      throw new AssertionError("a node did not start:\n" + node.output(), e);
     }
   }
 

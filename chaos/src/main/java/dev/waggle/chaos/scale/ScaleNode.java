@@ -1,5 +1,6 @@
 package dev.waggle.chaos.scale;
 
+import dev.waggle.launcher.Failure;
 import dev.waggle.launcher.Lifetime;
 import dev.waggle.launcher.WaggleNode;
 import dev.waggle.launcher.WaggleSettings;
@@ -20,10 +21,15 @@ final class ScaleNode {
       int equals = setting.indexOf('=');
       reader.option(setting.substring(0, equals), setting.substring(equals + 1), setting);
     }
-    WaggleNode.start(
-        reader.read(WaggleSettings.DEFAULT),
-        Lifetime.ofProcess(),
-        (vertx, session) -> Future.succeededFuture(new MemoryPages()));
+    try {
+      WaggleNode.start(
+          reader.read(WaggleSettings.DEFAULT),
+          Lifetime.ofProcess(),
+          (vertx, session) -> Future.succeededFuture(new MemoryPages()));
+    } catch (RuntimeException e) {
+      System.err.println(Failure.of(e).text());
+      System.exit(Failure.of(e).exitCode().number());
+    }
     System.out.println("ready:");
     while (System.in.read() >= 0) {
       // Nothing is said to it.
