@@ -56,11 +56,12 @@ final class Ground implements AutoCloseable {
     return network.map(each -> each.namespace().place(each.cluster())).orElse(Place.HERE);
   }
 
-  /** What can be cut and mended. */
+  /**
+   * What can be cut and mended: the cable to the cluster alone. The page keeps its own, so that
+   * nothing but its switch parts it from WhatsApp, and the stand-in sees when it goes.
+   */
   List<Cable> cables() {
-    return network
-        .map(each -> List.of(cable(each.cluster()), cable(each.internet())))
-        .orElse(List.of());
+    return network.map(each -> List.of(cable(each.cluster()))).orElse(List.of());
   }
 
   /** What a node at a place is told, so that it finds the others and the page. */
