@@ -20,6 +20,8 @@ class ArchitectureTest {
               "dev.waggle.gateway..",
               "dev.waggle.contract..",
               "dev.waggle.settings..",
+              "dev.waggle.health..",
+              "io.micrometer..",
               "io.vertx..",
               "io.github.bucket4j..",
               "com.fasterxml.jackson..",
