@@ -42,7 +42,7 @@ class RollingRestartTest {
 
   @BeforeAll
   static void link() throws Exception {
-    cluster = ChaosCluster.start(folder, 2);
+    cluster = ChaosCluster.start(folder, 2, false);
     api = cluster.apis().get(0);
     for (String name : SESSIONS) {
       ACCOUNTS.put(name, cluster.standIn().phone("Account of " + name));
