@@ -12,10 +12,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the shared cluster has to show after everything that was done with it: the very last. */
 @ExtendWith(SharedCluster.class)
-@Order(Integer.MAX_VALUE)
+@Isolated("it ends what the others run on; isolated classes come last")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SharedClusterEndTest {
 

@@ -12,8 +12,8 @@ import java.util.List;
  * @param host the address of this machine that other nodes reach; also where the event bus listens
  * @param port the first port to try
  * @param portCount how many ports from there on may be taken
- * @param members where other nodes are, {@code host:port} or {@code host} for the whole range of
- *     ports; empty means this machine's own range
+ * @param members where other nodes are, {@code host:port} or {@code host} for the first four ports
+ *     of the range; empty means this machine
  * @param busPort where the event bus listens; 0 takes a free one
  * @param config a Hazelcast YAML file; null takes {@code hazelcast.yaml} beside the settings file,
  *     or else the one that is built in

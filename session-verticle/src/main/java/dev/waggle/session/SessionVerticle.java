@@ -81,7 +81,11 @@ public final class SessionVerticle extends VerticleBase {
         new CommandConsumer<>(
             Addresses.owner(claimed.name()),
             SessionCommand.ToOwner.class,
-            whileOwned(new SessionCommands(lifecycle, outbound, publisher)::handle));
+            whileOwned(
+                command ->
+                    new SessionCommands(lifecycle, outbound, publisher)
+                        .handle(command)
+                        .recover(failure -> Future.failedFuture(lifecycle.explain(failure)))));
     return consumer.listen(vertx).onSuccess(listening -> lifecycle.start());
   }
 

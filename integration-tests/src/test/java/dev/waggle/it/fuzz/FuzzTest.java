@@ -76,7 +76,7 @@ class FuzzTest {
 
   @Test
   void shouldAnswerEveryRequestWithSuccessOrAProblemOfTheCallers() {
-    assertThat(run.findings()).as("seed %d", SEED).isEmpty();
+    assertThat(run.findings()).as("seed %d, %s", SEED, lastMovesOfTheLinkedSession()).isEmpty();
   }
 
   @Test
@@ -123,5 +123,9 @@ class FuzzTest {
 
     api.sendText("afterwards", correspondent.number(), "Still here").ok();
     assertThat(correspondent.texts()).contains("Still here");
+  }
+
+  private static String lastMovesOfTheLinkedSession() {
+    return node.api().http().get("/api/sessions/linked/history").text();
   }
 }

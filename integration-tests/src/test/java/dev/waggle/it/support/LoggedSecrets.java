@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class LoggedSecrets implements AfterEachCallback, AfterAllCallback 
     check();
   }
 
-  private static void check() {
+  private static synchronized void check() {
     JvmLogs.all().forEach(log -> LOGS.putIfAbsent(log, 0));
     LOGS.keySet().removeIf(log -> !Files.exists(log));
     List<String> found =
@@ -53,6 +54,9 @@ public final class LoggedSecrets implements AfterEachCallback, AfterAllCallback 
       int end = text.lastIndexOf('\n') + 1;
       String news = text.substring(Math.min(LOGS.put(log, end), end), end);
       return news.lines().filter(line -> !isForPeople(line)).collect(Collectors.joining("\n"));
+    } catch (NoSuchFileException gone) {
+      // Another class has ended meanwhile, and has looked for itself.
+      return "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,6 +39,7 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
   private final Promise<Void> freed = Promise.promise();
   private boolean open;
   private boolean over;
+  private long heardAtNanos = System.nanoTime();
 
   ChromiumPage(
       Context context,
@@ -121,6 +122,11 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
   }
 
   @Override
+  public boolean hasSpokenSince(long nanoTime) {
+    return heardAtNanos - nanoTime > 0;
+  }
+
+  @Override
   public Future<Void> logout() {
     return call(LOGOUT, new JsonObject()).mapEmpty();
   }
@@ -172,6 +178,7 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
     if (over) {
       return;
     }
+    heardAtNanos = System.nanoTime();
     if (report instanceof PageReport.Answer answer) {
       calls.answered(answer);
     } else if (report instanceof PageReport.Happened happened) {

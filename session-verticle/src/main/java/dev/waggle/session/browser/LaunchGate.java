@@ -7,7 +7,8 @@ import java.util.Queue;
 
 /**
  * Lets so many through at a time and keeps the others in line, without holding a thread. Starting a
- * browser takes a whole core; more at once than there are cores makes all of them late.
+ * browser and its page takes a whole core; more at once than there are cores makes all of them
+ * late.
  */
 final class LaunchGate {
 

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * line at once when its turn comes, in the launch by the end of its processes, and while the page
  * loads at once.
  *
- * @param launches how many browsers may start at once
+ * @param launches how many browsers may start and load at once
  * @param calledOff see {@link dev.waggle.session.page.PageRequest}
  */
 record PageOpening(
@@ -28,16 +28,17 @@ record PageOpening(
 
   /** Fails with a failure that {@link PageErrors} understands. */
   Future<ChromiumPage> open() {
-    return Contexts.hop(context, launches.enter())
-        .compose(turn -> inTurn())
-        .compose(page -> load(page).recover(failure -> giveUp(page, failure)));
+    return Contexts.hop(context, LaunchTurn.take(launches, context.owner(), LaunchTurn.LONGEST))
+        .compose(this::inTurn);
   }
 
   /** The turn is given back even when the launch cannot begin. */
-  private Future<Launched> inTurn() {
+  private Future<ChromiumPage> inTurn(LaunchTurn turn) {
     return Future.succeededFuture()
-        .compose(turn -> calledOff.isComplete() ? Future.failedFuture(off()) : launch())
-        .onComplete(launched -> launches.leave());
+        .compose(begun -> calledOff.isComplete() ? Future.failedFuture(off()) : launch())
+        .onSuccess(launched -> turn.launched())
+        .compose(launched -> load(launched).recover(failure -> giveUp(launched, failure)))
+        .onComplete(loaded -> turn.end());
   }
 
   private Future<Launched> launch() {

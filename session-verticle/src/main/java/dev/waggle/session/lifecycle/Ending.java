@@ -48,6 +48,7 @@ public final class Ending {
 
   private boolean begun;
   private boolean unlinking;
+  private boolean askedFor;
 
   Ending(StateKeeper keeper, PageSlot slot, StateFeed feed, Supplier<Future<Void>> release) {
     this.keeper = keeper;
@@ -58,6 +59,11 @@ public final class Ending {
 
   boolean hasBegun() {
     return begun;
+  }
+
+  /** Whether somebody asked for it, so that whoever wants the page is not to wait for it. */
+  boolean isAskedFor() {
+    return askedFor || unlinking;
   }
 
   Future<Void> over() {
@@ -91,6 +97,7 @@ public final class Ending {
 
   /** The new state is known when no browser runs. */
   Future<Void> closeThenEnd(SessionStatus how, Reason reason) {
+    askedFor |= reason.cause() == StatusCause.STOPPED_ON_REQUEST;
     return finish(
         () ->
             slot.close()

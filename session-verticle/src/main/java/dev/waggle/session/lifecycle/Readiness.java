@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Asks the page at intervals whether it is truly connected (whatsapp-web facts §8). One question is
- * under way at a time; a page that leaves two in a row unanswered is given up.
+ * under way at a time; a page that leaves two in a row unanswered, and says nothing else meanwhile,
+ * is given up.
  */
 final class Readiness {
 
@@ -78,6 +79,7 @@ final class Readiness {
 
   private void ask(WhatsAppPage asked) {
     int mine = watch;
+    long askedAtNanos = System.nanoTime();
     asking = true;
     asked
         .probe()
@@ -86,15 +88,15 @@ final class Readiness {
             answer -> {
               if (mine == watch) {
                 asking = false;
-                hear(answer.result());
+                hear(answer.result(), asked.hasSpokenSince(askedAtNanos));
               }
             });
   }
 
   /** A failed question has no result. */
-  private void hear(PageCondition condition) {
+  private void hear(PageCondition condition, boolean spoke) {
     if (condition == null) {
-      unanswered++;
+      unanswered = spoke ? 0 : unanswered + 1;
       if (unanswered >= PATIENCE) {
         listener.pageIsSilent();
       }

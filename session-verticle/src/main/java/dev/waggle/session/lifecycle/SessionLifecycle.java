@@ -155,9 +155,19 @@ public final class SessionLifecycle {
     }
     boolean comesBack = keeper.state() instanceof Reopening && keeper.me() != null;
     return Future.failedFuture(
-        works || comesBack
+        (works || comesBack) && !ending.isAskedFor()
             ? withoutBrowser()
             : wrongState("messages can be sent once it is WORKING"));
+  }
+
+  /**
+   * Why a command failed that had the page when it began: a browser that closes because somebody
+   * asked for it is not one to wait for.
+   */
+  public Throwable explain(Throwable failure) {
+    return ending.isAskedFor() && WaggleException.of(failure).code() == ErrorCode.BROWSER_CLOSED
+        ? wrongState("it was told to end while this was under way")
+        : failure;
   }
 
   /**

@@ -41,6 +41,14 @@ public interface WhatsAppPage {
   /** What the page says of itself at this moment. */
   Future<PageCondition> probe();
 
+  /**
+   * Whether the page has said anything of its own since a moment of {@link System#nanoTime}: one
+   * that has too much to do for an answer in time is not silent.
+   */
+  default boolean hasSpokenSince(long nanoTime) {
+    return false;
+  }
+
   /** Unlinks the device; done when the page has left, which also comes as an event. */
   Future<Void> logout();
 

@@ -179,6 +179,18 @@ class RecoveryTest {
   }
 
   @Test
+  void shouldKeepAPageThatIsTooBusyToAnswerButSpeaks() throws IOException {
+    ScriptedPage page = workingPage();
+    int before = page.probes();
+
+    page.beTooBusyToAnswer();
+
+    Awaitility.await().until(() -> page.probes() > before + 4);
+    assertThat(page.isClosed()).isFalse();
+    assertThat(session.registered().status()).isEqualTo(SessionStatus.WORKING);
+  }
+
+  @Test
   void shouldTakeTheConnectionBackAfterAConflict() throws IOException {
     ScriptedPage page = workingPage();
     page.disconnectSilently();

@@ -17,15 +17,18 @@ import dev.waggle.contract.SessionEvent;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
+import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.page.OutgoingMessage;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.support.FastSettings;
 import dev.waggle.session.support.OwnedSession;
 import dev.waggle.session.support.ScriptedPage;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +188,28 @@ class MessagesTest {
     session.events().awaitStatus(SessionStatus.RECONNECTING);
 
     assertThat(codeOf(client().sendText(NAME, FRIEND, "Hello"))).isEqualTo(ErrorCode.WRONG_STATE);
+  }
+
+  @Test
+  void shouldNotTellWhoeverSendsToWaitForASessionThatIsStopped() {
+    page.holdSends();
+    Future<MessageSent> send = client().sendText(NAME, FRIEND, "Hello");
+    Awaitility.await().until(() -> page.sent().size() == 1);
+
+    await(session.verticle().end(Ending.STOPPED_ON_REQUEST));
+
+    assertThat(codeOf(send)).isEqualTo(ErrorCode.WRONG_STATE);
+  }
+
+  @Test
+  void shouldHaveWhoeverSendsWaitForASessionThatMoves() {
+    page.holdSends();
+    Future<MessageSent> send = client().sendText(NAME, FRIEND, "Hello");
+    Awaitility.await().until(() -> page.sent().size() == 1);
+
+    await(session.verticle().end(Ending.NODE_LEAVING));
+
+    assertThat(codeOf(send)).isEqualTo(ErrorCode.BROWSER_CLOSED);
   }
 
   @Test

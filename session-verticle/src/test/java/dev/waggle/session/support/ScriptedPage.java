@@ -38,9 +38,11 @@ public final class ScriptedPage implements WhatsAppPage {
   private final AtomicInteger takeOvers = new AtomicInteger();
   private final AtomicInteger lookUps = new AtomicInteger();
   private final AtomicInteger logouts = new AtomicInteger();
+  private final AtomicInteger probes = new AtomicInteger();
 
   private volatile PageCondition condition = NOT_READY;
   private volatile boolean silent;
+  private volatile boolean speaking;
   private volatile boolean deaf;
   private volatile boolean knowsNobody;
   private volatile boolean closed;
@@ -75,6 +77,12 @@ public final class ScriptedPage implements WhatsAppPage {
 
   /** Answers no probe any more. */
   public void fallSilent() {
+    silent = true;
+  }
+
+  /** Answers no probe, but says other things all the time. */
+  public void beTooBusyToAnswer() {
+    speaking = true;
     silent = true;
   }
 
@@ -133,6 +141,10 @@ public final class ScriptedPage implements WhatsAppPage {
     return lookUps.get();
   }
 
+  public int probes() {
+    return probes.get();
+  }
+
   public int logouts() {
     return logouts.get();
   }
@@ -173,7 +185,13 @@ public final class ScriptedPage implements WhatsAppPage {
 
   @Override
   public Future<PageCondition> probe() {
+    probes.incrementAndGet();
     return silent ? Promise.<PageCondition>promise().future() : Future.succeededFuture(condition);
+  }
+
+  @Override
+  public boolean hasSpokenSince(long nanoTime) {
+    return speaking;
   }
 
   @Override
@@ -195,6 +213,7 @@ public final class ScriptedPage implements WhatsAppPage {
   @Override
   public Future<Void> close() {
     closed = true;
+    taking.tryFail(new WaggleException(ErrorCode.BROWSER_CLOSED, "The browser is closed."));
     return Future.succeededFuture();
   }
 }
