@@ -72,6 +72,7 @@ class DevicesGuideTest {
 
     assertThat(answer.getString("status")).isEqualTo("starting");
     assertThat(answer.getString("device")).isEqualTo("customer1");
+    assertThat(status()).as("before any browser can be there").isEqualTo("starting");
   }
 
   @Test
@@ -84,7 +85,7 @@ class DevicesGuideTest {
     byte[] png =
         Base64.getDecoder().decode(device.getString("qrCode").substring(DATA_URL.length()));
     assertThat(ZBar.read(png)).startsWith("2@");
-    assertThat(Instant.parse(device.getString("lastUpdate"))).isBefore(Instant.now());
+    assertThat(lastUpdate(device)).isBefore(Instant.now());
   }
 
   @Test
@@ -111,12 +112,24 @@ class DevicesGuideTest {
   }
 
   @Test
+  @Order(4)
+  void shouldRefuseToSendBeforeTheDeviceIsConnected() {
+    JsonObject refusal = script.json("send");
+
+    assertThat(refusal.getBoolean("success")).isFalse();
+    assertThat(refusal.getString("message")).isNotEmpty();
+    assertThat(refusal.getInteger("status")).isEqualTo(409);
+  }
+
+  @Test
   @Order(5)
   void shouldSayConnectedWithoutAQrOnceThePhoneHasScannedThePage() {
+    Instant shown = lastUpdate(script.json("status"));
     phone.scan(page.locator("#qrImage").screenshot()).ok();
 
     await().atMost(SOON).until(() -> status().equals("connected"));
     JsonObject device = script.json("status");
+    assertThat(lastUpdate(device)).isAfter(shown);
     assertThat(device.containsKey("qrCode")).isTrue();
     assertThat(device.getValue("qrCode")).isNull();
     assertThat(page.locator("#successMessage")).isVisible();
@@ -135,8 +148,14 @@ class DevicesGuideTest {
   void shouldSendTheTestMessage() {
     Phone to = Phone.create(cluster.standIn().url(), "1234567890", "Test");
 
-    script.run("send");
+    JsonObject answer = script.json("send");
 
+    assertThat(answer.getBoolean("success")).isTrue();
+    assertThat(answer.getString("status")).isEqualTo("sent");
+    assertThat(answer.getString("device")).isEqualTo("customer1");
+    assertThat(answer.getString("messageId")).isNotEmpty();
+    assertThat(answer.getString("to")).isEqualTo(to.id());
+    assertThat(Instant.parse(answer.getString("timestamp"))).isAfter(Instant.EPOCH);
     await().atMost(SOON).until(() -> to.texts().contains("Hello from WhatsApp API!"));
   }
 
@@ -157,7 +176,9 @@ class DevicesGuideTest {
     assertThat(removed.getString("status")).isEqualTo("removed");
     assertThat(removed.getString("device")).isEqualTo("customer1");
     assertThat(removed.getString("message")).contains("customer1");
-    assertThat(script.json("status").getString("code")).isEqualTo("session-not-found");
+    JsonObject unknown = script.json("status");
+    assertThat(unknown.getString("code")).isEqualTo("session-not-found");
+    assertThat(unknown.getInteger("status")).isEqualTo(404);
     assertThat(cluster.folder().resolve("data/profiles/customer1")).doesNotExist();
   }
 
@@ -167,6 +188,10 @@ class DevicesGuideTest {
     script.json("start");
 
     await().atMost(SOON).until(() -> status().equals("waiting_for_scan"));
+  }
+
+  private static Instant lastUpdate(JsonObject device) {
+    return Instant.parse(device.getString("lastUpdate"));
   }
 
   private static String status() {

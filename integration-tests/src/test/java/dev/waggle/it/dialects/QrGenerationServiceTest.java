@@ -130,6 +130,8 @@ class QrGenerationServiceTest {
     JsonObject data = second.get("/whatsapp/connection-status").ok().json().getJsonObject("data");
 
     assertThat(data.getString("status")).isEqualTo("QR_READY");
+    assertThat(data.getBoolean("ready")).isFalse();
+    assertThat(data.getBoolean("initializing")).isFalse();
     assertThat(data.getBoolean("hasQRCode")).isTrue();
     assertThat(Instant.parse(data.getString("qrCodeExpiry"))).isAfter(Instant.now());
     assertThat(Instant.parse(data.getString("lastUpdated"))).isBefore(Instant.now());
@@ -144,7 +146,12 @@ class QrGenerationServiceTest {
 
     await().atMost(SOON).until(() -> data("is-authenticated").getBoolean("authenticated"));
     assertThat(data("is-authenticated").getString("message")).isNotEmpty();
-    assertThat(data("connection-status").getString("status")).isEqualTo("READY");
+    JsonObject status = data("connection-status");
+    assertThat(status.getString("status")).isEqualTo("READY");
+    assertThat(status.getBoolean("ready")).isTrue();
+    assertThat(status.containsKey("qrCodeExpiry")).isTrue();
+    assertThat(status.getValue("qrCodeExpiry")).isNull();
+    assertThat(data("status").getBoolean("ready")).isTrue();
   }
 
   @Test
@@ -154,6 +161,26 @@ class QrGenerationServiceTest {
 
     assertThat(refusal.getBoolean("success")).isFalse();
     assertThat(refusal.getString("message")).isNotEmpty();
+    assertThat(refusal.getInteger("status")).isEqualTo(409);
+  }
+
+  @Test
+  @Order(7)
+  void shouldShowNoQrOnceItIsAuthenticated() {
+    JsonObject data = data("qr");
+
+    for (String field : List.of("qr", "generatedAt", "expiresAt")) {
+      assertThat(data.containsKey(field)).as(field).isTrue();
+      assertThat(data.getValue(field)).as(field).isNull();
+    }
+    assertThat(data.getString("message")).isNotEmpty();
+  }
+
+  @Test
+  @Order(7)
+  void shouldRefuseToSendToWhatIsNoNumberOrNotOnWhatsApp() {
+    assertRefused(send("12"), 400);
+    assertRefused(send("5511900000001"), 422);
   }
 
   @Test
@@ -188,6 +215,7 @@ class QrGenerationServiceTest {
         .atMost(SOON)
         .until(() -> data("connection-status").getString("status").equals("DISCONNECTED"));
     assertThat(data("status").getBoolean("hasQRCode")).isFalse();
+    assertRefused(send(customer.number()), 409);
   }
 
   @Test
@@ -201,6 +229,16 @@ class QrGenerationServiceTest {
                     () ->
                         assertThat(HEARD.get(event))
                             .anyMatch(heard -> "default".equals(heard.getString("session")))));
+  }
+
+  private static Json.Answer send(String number) {
+    return second.post("/whatsapp/send", JsonObject.of("phone", number, "message", "Hello"));
+  }
+
+  private static void assertRefused(Json.Answer answer, int status) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.json().getBoolean("success")).isFalse();
+    assertThat(answer.json().getString("message")).isNotEmpty();
   }
 
   private static JsonObject data(String step) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.waggle.chaos.client.Json;
 import dev.waggle.chaos.client.SessionApi;
 import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.chaos.standin.Phone;
@@ -85,6 +86,18 @@ class QrIntegrationGuideTest {
     assertThat(answer.getString("message")).isNotEmpty();
     assertThat(answer.getString("sessionName")).isEqualTo("my-session");
     assertThat(answer.getString("status")).isEqualTo("notLogged");
+  }
+
+  @Test
+  @Order(1)
+  void shouldRefuseANameThatIsNotLegalInTheFormOfTheGuide() {
+    Json.Answer answer = api.http().post("/api/sessions/no.name/initialize-with-qr");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getBoolean("success")).isFalse();
+    assertThat(answer.json().getString("message")).isNotEmpty();
+    assertThat(answer.json().getString("code")).isEqualTo("invalid-session-name");
+    assertThat(api.http().get("/api/sessions").ok().text()).doesNotContain("no.name");
   }
 
   @Test
@@ -177,7 +190,10 @@ class QrIntegrationGuideTest {
   void shouldLeaveConnectionsOfOtherRoomsAlone() {
     api.http().post(ELSEWHERE + "/initialize-with-qr").ok();
 
-    SnippetPage.await(page, "status elsewhere");
+    JsonObject status = SnippetPage.await(page, "status elsewhere").getJsonObject("data");
+    assertThat(status.getString("sessionName"))
+        .as("nothing of the other room came before")
+        .isEqualTo("my-other-session");
     assertThat(SnippetPage.record(page))
         .noneMatch(one -> "lost elsewhere".equals(one.getString("name")));
   }

@@ -79,7 +79,17 @@ class SystemUpdateTest {
     JsonObject created = api.http().post("/api/sessions", body).ok().json();
 
     assertThat(created.getString("name")).isEqualTo(ID);
+    assertThat(created.getString("id")).isEqualTo(ID);
+    assertThat(created.getString("displayName")).isEqualTo("Nama Session");
     assertThat(created.getString("status")).isEqualTo("STOPPED");
+  }
+
+  @Test
+  @Order(1)
+  void shouldRefuseANameThatIsNotLegal() {
+    JsonObject body = JsonObject.of("name", "nama/session", "start", false);
+
+    assertThat(api.http().post("/api/sessions", body).status()).isEqualTo(400);
   }
 
   @Test
@@ -111,7 +121,17 @@ class SystemUpdateTest {
   void shouldKeepTheSessionWithItsTrueState() {
     await().atMost(SOON).until(() -> api.status(ID).equals("WORKING"));
 
-    assertThat(api.session(ID).getJsonObject("me").getString("id")).isEqualTo(phone.id());
+    JsonObject listed =
+        cluster.second().api().http().get("/api/sessions").ok().array().stream()
+            .map(JsonObject.class::cast)
+            .filter(each -> ID.equals(each.getString("id")))
+            .findFirst()
+            .orElseThrow();
+    for (JsonObject session : List.of(api.session(ID), listed)) {
+      assertThat(session.getString("id")).isEqualTo(session.getString("name")).isEqualTo(ID);
+      assertThat(session.getString("displayName")).isEqualTo("Nama Session");
+      assertThat(session.getJsonObject("me").getString("id")).isEqualTo(phone.id());
+    }
   }
 
   @Test

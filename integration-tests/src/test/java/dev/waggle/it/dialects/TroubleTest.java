@@ -8,6 +8,7 @@ import dev.waggle.chaos.client.Json;
 import dev.waggle.chaos.client.SessionApi;
 import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.chaos.standin.Phone;
+import dev.waggle.it.support.CallbackService;
 import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.OnSharedCluster;
 import dev.waggle.it.support.TextSocket;
@@ -84,15 +85,16 @@ class TroubleTest {
     assertThat(deviceStatus()).isEqualTo("disconnected");
     await().atMost(SOON).until(() -> adminStatus().equals("AUTH_FAILURE"));
     await().atMost(SOON).until(() -> !failures.isEmpty());
-    viewer.await("an error", frame -> "error".equals(frame.getString("type")));
+    assertThat(failures.get(0).getString("session")).isEqualTo(SESSION);
+    JsonObject error = viewer.await("an error", frame -> "error".equals(frame.getString("type")));
+    assertThat(error.getString("error")).isNotEmpty();
     cluster.standIn().faults(JsonObject.of("qrTimings", false));
   }
 
   @Test
   @Order(2)
-  void shouldTellEverywhereThatTheConnectionIsLostAndComesBack() {
-    api.order(SESSION, "start");
-    api.scan(SESSION, phone);
+  void shouldTellEverywhereThatTheConnectionIsLostAndComesBack() throws Exception {
+    linkAsAService();
     int before = disconnections.size();
 
     cluster
@@ -103,6 +105,8 @@ class TroubleTest {
 
     await().atMost(SOON).until(() -> deviceStatus().equals("reconnecting"));
     await().atMost(SOON).until(() -> disconnections.size() > before);
+    assertThat(disconnections.get(before).getString("reason")).isEqualTo("TIMEOUT");
+    assertThat(disconnections.get(before).getString("message")).isNotEmpty();
     awaitEvent("disconnected");
     await().atMost(SOON).until(() -> deviceStatus().equals("connected"));
     assertThat(adminStatus()).isEqualTo("READY");
@@ -115,7 +119,7 @@ class TroubleTest {
     api.order(SESSION, "stop");
     damageProfile();
 
-    api.order(SESSION, "start");
+    second.post("/api/sessions/" + SESSION + "/initialize-with-qr").ok();
 
     await().atMost(SOON).until(() -> deviceStatus().equals("waiting_for_scan"));
     assertThat(moves)
@@ -153,16 +157,31 @@ class TroubleTest {
     api.http().delete("/api/sessions/" + SESSION).ok();
     cluster.standIn().faults(JsonObject.of("delayAnswersMs", 30_000));
 
-    api.create(SESSION, new JsonObject());
+    second.post("/api/init").ok();
+    await().atMost(SOON).until(() -> deviceStatus().equals("connecting"));
+    assertThat(adminStatus()).isEqualTo("CONNECTING");
+    assertThat(admin("/whatsapp/status").getBoolean("initializing")).isTrue();
     awaitEvent("qr_timeout");
     cluster.standIn().faults(JsonObject.of("delayAnswersMs", false));
 
     await().atMost(SOON).until(() -> deviceStatus().equals("waiting_for_scan"));
-    api.scan(SESSION, phone);
   }
 
   @Test
   @Order(6)
+  void shouldTellThatThePhoneHasAcceptedWhileThePageIsSyncing() {
+    byte[] qr = api.awaitQrPng(SESSION);
+    cluster.standIn().faults(JsonObject.of("delayAnswersMs", 2_000));
+
+    phone.scan(qr).ok();
+
+    await().atMost(SOON).until(() -> adminStatus().equals("AUTHENTICATED"));
+    cluster.standIn().faults(JsonObject.of("delayAnswersMs", false));
+    api.awaitStatus(SESSION, "WORKING");
+  }
+
+  @Test
+  @Order(7)
   void shouldTellEverywhereThatWhatsAppHasBlockedTheAccount() {
     cluster
         .standIn()
@@ -176,6 +195,22 @@ class TroubleTest {
     assertThat(adminStatus()).isIn("AUTH_FAILURE", "DISCONNECTED");
     assertThat(second.get("/health").ok().json().getBoolean("authenticated")).isFalse();
     cluster.standIn().faults(JsonObject.of("termsBlock", false));
+  }
+
+  /** By the callbacks of the Integration Guide, in another JVM. */
+  private static void linkAsAService() throws Exception {
+    try (CallbackService service = CallbackService.start(member, SESSION)) {
+      await().atMost(SOON).until(() -> !service.qrs().isEmpty());
+      phone.scan(service.qrs().get(0).urlCode()).ok();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(service.statuses())
+                      .extracting(status -> status.status().wireName())
+                      .containsSubsequence("notLogged", "authenticated", "ready", "inChat"));
+    }
+    api.awaitStatus(SESSION, "WORKING");
   }
 
   /** The pointers to the device's keys. */
@@ -210,11 +245,10 @@ class TroubleTest {
   }
 
   private static String adminStatus() {
-    return second
-        .get("/whatsapp/connection-status")
-        .ok()
-        .json()
-        .getJsonObject("data")
-        .getString("status");
+    return admin("/whatsapp/connection-status").getString("status");
+  }
+
+  private static JsonObject admin(String path) {
+    return second.get(path).ok().json().getJsonObject("data");
   }
 }

@@ -3,6 +3,7 @@ package dev.waggle.it.dialects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waggle.chaos.client.Json;
 import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.chaos.standin.Phone;
 import dev.waggle.it.support.ClusterJvms;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WhatsAppWebQrTest {
 
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String DATA_URL = "data:image/png;base64,";
 
   @TempDir static Path folder;
   private static ClusterJvms cluster;
@@ -61,6 +64,8 @@ class WhatsAppWebQrTest {
 
     assertThat(health.getBoolean("ok")).isTrue();
     assertThat(health.getBoolean("authenticated")).isFalse();
+    Json anybody = new Json(cluster.second().url(), Map.of());
+    assertThat(anybody.get("/health").ok().json().getBoolean("ok")).isTrue();
   }
 
   @Test
@@ -84,6 +89,18 @@ class WhatsAppWebQrTest {
 
     assertThat(refusal.getBoolean("success")).isFalse();
     assertThat(refusal.getString("message")).isNotEmpty();
+    assertThat(refusal.getInteger("status")).isEqualTo(409);
+  }
+
+  @Test
+  @Order(3)
+  void shouldRefuseToSendToWhatIsNoNumber() {
+    JsonObject body = JsonObject.of("phone", "12", "message", "Hello");
+
+    Json.Answer answer = cluster.second().api().http().post("/api/send", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getBoolean("success")).isFalse();
   }
 
   @Test
@@ -105,12 +122,27 @@ class WhatsAppWebQrTest {
     JsonObject qr = awaitFrame("qr");
 
     assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(30));
-    assertThat(qr.getString("data")).isNotEmpty();
-    assertThat(qr.getInteger("expiresIn")).isBetween(1, 120);
+    assertThat(qr.getString("data")).startsWith(DATA_URL);
+    assertThat(qr.getInteger("expiresIn")).isBetween(1, 60);
+    assertThat(qr.getInteger("attempt")).isEqualTo(1);
+    assertThat(qr.getInteger("maxAttempts")).isEqualTo(5);
   }
 
   @Test
   @Order(6)
+  void shouldShowTheQrAtOnceToASocketThatComesLateAndShowsItsKeyFirst() throws Exception {
+    try (TextSocket late = TextSocket.openWithoutKey(cluster.first().url(), "/ws")) {
+      late.send(JsonObject.of("type", "auth", "key", WaggleJvm.KEY));
+
+      JsonObject qr = late.await("qr", frame -> "qr".equals(frame.getString("type")));
+
+      assertThat(qr.getString("data")).startsWith(DATA_URL);
+      assertThat(late.frames().get(0).getString("type")).isEqualTo("status");
+    }
+  }
+
+  @Test
+  @Order(7)
   void shouldCountTheSocketsOfAllGateways() {
     await()
         .atMost(SOON)
@@ -119,11 +151,22 @@ class WhatsAppWebQrTest {
               JsonObject status = script.json("status");
               assertThat(status.getInteger("connectedClients")).isEqualTo(1);
               assertThat(status.getBoolean("hasQR")).isTrue();
+              assertThat(status.getBoolean("connecting")).isTrue();
             });
   }
 
   @Test
-  @Order(7)
+  @Order(8)
+  void shouldSayWhatItUnderstandsAndLetTheSocketStay() {
+    socket.send(JsonObject.of("type", "dance")).send(JsonObject.of("type", "ping"));
+
+    assertThat(awaitFrame("error").getString("error")).isNotEmpty();
+    awaitFrame("pong");
+    assertThat(socket.isClosed()).isFalse();
+  }
+
+  @Test
+  @Order(9)
   void shouldAnswerPings() {
     CompletableFuture<JsonObject> answer = socket.next();
 
@@ -133,7 +176,7 @@ class WhatsAppWebQrTest {
   }
 
   @Test
-  @Order(8)
+  @Order(10)
   void shouldAnswerInitAlikeWhenItRunsAlready() {
     JsonObject answer = script.json("init");
 
@@ -142,9 +185,9 @@ class WhatsAppWebQrTest {
   }
 
   @Test
-  @Order(9)
+  @Order(11)
   void shouldTellThatItIsAuthenticatedOnceThePhoneHasScanned() {
-    String picture = awaitFrame("qr").getString("data").replaceFirst("^data:image/png;base64,", "");
+    String picture = awaitFrame("qr").getString("data").substring(DATA_URL.length());
     phone.scan(Base64.getDecoder().decode(picture)).ok();
 
     assertThat(awaitFrame("authenticated").getString("status")).isEqualTo("connected");
@@ -153,17 +196,19 @@ class WhatsAppWebQrTest {
   }
 
   @Test
-  @Order(10)
+  @Order(12)
   void shouldSend() {
     Phone to = Phone.create(cluster.standIn().url(), "5511999999999", "Customer");
 
-    assertThat(script.json("send").getBoolean("success")).isTrue();
+    JsonObject answer = script.json("send");
 
+    assertThat(answer.getBoolean("success")).isTrue();
+    assertThat(answer.getString("message")).isNotEmpty();
     await().atMost(SOON).until(() -> to.texts().contains("Hello"));
   }
 
   @Test
-  @Order(11)
+  @Order(13)
   void shouldDisconnectWhenTheSocketAsksForIt() {
     socket.send(JsonObject.of("type", "disconnect"));
 
@@ -173,7 +218,7 @@ class WhatsAppWebQrTest {
   }
 
   @Test
-  @Order(12)
+  @Order(14)
   void shouldShowAFreshQrAfterAReset() {
     JsonObject answer = script.json("reset");
 
@@ -184,10 +229,12 @@ class WhatsAppWebQrTest {
   }
 
   @Test
-  @Order(13)
+  @Order(15)
   void shouldDisconnectOnRequest() {
-    assertThat(script.json("disconnect").getBoolean("success")).isTrue();
+    JsonObject answer = script.json("disconnect");
 
+    assertThat(answer.getBoolean("success")).isTrue();
+    assertThat(answer.getString("message")).isNotEmpty();
     await().atMost(SOON).until(() -> !script.json("status").getBoolean("hasQR"));
   }
 

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,19 +28,25 @@ public final class TextSocket implements AutoCloseable {
   private final WebSocket socket;
   private volatile boolean closed;
 
-  private TextSocket(URI address, String key) throws Exception {
+  private TextSocket(URI address, Map<String, String> headers) throws Exception {
     HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    this.socket =
-        client
-            .newWebSocketBuilder()
-            .header("X-Api-Key", key)
-            .buildAsync(address, new Frames())
-            .get(10, TimeUnit.SECONDS);
+    WebSocket.Builder handshake = client.newWebSocketBuilder();
+    headers.forEach(handshake::header);
+    this.socket = handshake.buildAsync(address, new Frames()).get(10, TimeUnit.SECONDS);
   }
 
   /** Opens one, with the key in the handshake. */
   public static TextSocket open(String gatewayUrl, String path, String key) throws Exception {
-    return new TextSocket(URI.create(gatewayUrl.replaceFirst("^http", "ws") + path), key);
+    return new TextSocket(address(gatewayUrl, path), Map.of("X-Api-Key", key));
+  }
+
+  /** Opens one that has shown no key yet. */
+  public static TextSocket openWithoutKey(String gatewayUrl, String path) throws Exception {
+    return new TextSocket(address(gatewayUrl, path), Map.of());
+  }
+
+  private static URI address(String gatewayUrl, String path) {
+    return URI.create(gatewayUrl.replaceFirst("^http", "ws") + path);
   }
 
   /** Sends a frame. */
