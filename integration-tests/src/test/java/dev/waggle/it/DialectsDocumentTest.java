@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,11 @@ class DialectsDocumentTest {
 
   /** Fewer would mean that the page is read wrongly. */
   private static final int AT_LEAST = 200;
+
+  private static final int AT_LEAST_SEEN = 60;
+
+  private static final Pattern SEEN_BY_CLIENTS =
+      Pattern.compile("`(GET|POST|DELETE) |event `|status `|`/ws` (sends|hears)");
 
   private static final List<DialectsDocument.Row> ROWS = DialectsDocument.rows();
 
@@ -63,5 +69,17 @@ class DialectsDocumentTest {
             .toList();
 
     assertThat(unknown).isEmpty();
+  }
+
+  /** What a client calls, hears or reads is seen on real JVMs and browsers too. */
+  @Test
+  void shouldNameAnIntegrationTestWhereAClientSeesTheRow() {
+    Set<String> methods = TestSources.methods("dev.waggle.it");
+
+    assertThat(ROWS)
+        .filteredOn(row -> SEEN_BY_CLIENTS.matcher(row.what()).lookingAt())
+        .hasSizeGreaterThan(AT_LEAST_SEEN)
+        .filteredOn(row -> row.tests().stream().noneMatch(methods::contains))
+        .isEmpty();
   }
 }

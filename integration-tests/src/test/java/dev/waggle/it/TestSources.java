@@ -29,6 +29,11 @@ final class TestSources {
 
   /** {@code Class#method} for each. */
   static Set<String> methods() {
+    return methods("");
+  }
+
+  /** The same of one package and those below it; of all when it is empty. */
+  static Set<String> methods(String root) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Set<String> found = new TreeSet<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -37,12 +42,18 @@ final class TestSources {
               compiler.getTask(
                   null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
       for (CompilationUnitTree unit : task.parse()) {
-        new Methods(found).scan(unit, null);
+        if (packageOf(unit).startsWith(root)) {
+          new Methods(found).scan(unit, null);
+        }
       }
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String packageOf(CompilationUnitTree unit) {
+    return unit.getPackageName().toString();
   }
 
   private static List<Path> sources() throws IOException {
