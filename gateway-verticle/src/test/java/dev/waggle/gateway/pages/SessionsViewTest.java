@@ -320,6 +320,8 @@ class SessionsViewTest {
     enter();
     page.row("sales").click();
     assertThat(page.find("#history li")).hasCount(0);
+    // The page takes the focus to what it has opened; a key pressed before would go there.
+    assertThat(page.find("#detail-title")).isFocused();
 
     page.find("#history summary").focus();
     page.page().keyboard().press("Enter");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
 final class TestBrowser implements AutoCloseable {
 
   private static final double PATIENCE_MILLIS = 15_000;
+
+  // What a page shows on a busy machine comes later, and not otherwise.
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
