@@ -1,6 +1,7 @@
 package dev.waggle.chaos.run;
 
 import dev.waggle.chaos.blow.BlowKind;
+import dev.waggle.chaos.client.Json;
 import dev.waggle.chaos.client.SessionApi;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -39,8 +40,15 @@ final class Outages {
     return away.flatMap(gone -> first(moves, "to", gone).map(back -> Duration.between(gone, back)));
   }
 
+  /**
+   * None where nobody answers: a cluster in trouble is judged by the checks, not by this figure.
+   */
   private List<JsonObject> movesAfter(Hit hit) {
-    return api.http().get("/api/sessions/" + hit.session() + "/history").ok().array().stream()
+    Json.Answer answer = api.http().get("/api/sessions/" + hit.session() + "/history");
+    if (answer.status() != 200) {
+      return List.of();
+    }
+    return answer.array().stream()
         .map(JsonObject.class::cast)
         .filter(move -> move.getInstant("at").isAfter(hit.struck()))
         .sorted(Comparator.comparing(move -> move.getInstant("at")))

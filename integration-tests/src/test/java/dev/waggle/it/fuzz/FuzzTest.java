@@ -63,9 +63,7 @@ class FuzzTest {
     run = new FuzzRun(node.url(), factory);
     before = Footprint.of(node.process().pid());
     System.out.println("waggle.fuzz.seed=" + SEED);
-    long start = System.nanoTime();
     run.send(REQUESTS);
-    System.out.println("took " + (System.nanoTime() - start) / 1_000_000 + " ms");
   }
 
   @AfterAll
