@@ -40,10 +40,10 @@ export function leave(farewell = null) {
 
 /** Reads the list again, at once. */
 export async function refresh() {
+  const askedAt = performance.now();
   try {
-    const sessions = await api.sessions.list();
-    if (!feed) return;
-    change((state) => ({ ...keepOnly(state, sessions), sessions, stale: null }));
+    const listed = await api.sessions.list();
+    if (feed) change((state) => renew(state, listed, askedAt));
   } catch (error) {
     if (error.status === 401) leave(error.message);
     else change({ stale: error.message });
@@ -66,6 +66,16 @@ function lookAgainLater() {
     await refresh();
     if (feed) lookAgainLater();
   }, LOOK_AGAIN_MILLIS);
+}
+
+/** What was overtaken while the gateway answered, by a later answer or an event, is passed over. */
+function renew(state, listed, askedAt) {
+  if (askedAt < state.askedAt) return {};
+  const known = new Map(state.sessions.map((session) => [session.name, session]));
+  const sessions = listed.map((session) =>
+    known.get(session.name)?.movedAt > askedAt ? known.get(session.name) : session,
+  );
+  return { ...keepOnly(state, sessions), sessions, askedAt, stale: null };
 }
 
 /** Lets go of what belongs to sessions that are gone, or to links that are over. */

@@ -8,6 +8,8 @@ export const EMPTY = Object.freeze({
   /** Why the person is at the gate again. */
   farewell: null,
   sessions: [],
+  /** When the list was asked for that is shown, in milliseconds of this page. */
+  askedAt: 0,
   /** The socket: connecting, live or lost. */
   link: 'connecting',
   /** Why the list could not be read again; null while it is fresh. */

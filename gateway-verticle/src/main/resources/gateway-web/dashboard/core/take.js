@@ -31,6 +31,7 @@ function takeStatus(state, { session, node, timestamp, data }) {
     reason: data.reason,
     me: data.me ?? known.me,
     statusSince: timestamp,
+    movedAt: performance.now(),
   });
   return {
     sessions: state.sessions.map((known) => (known.name === session ? moved(known) : known)),

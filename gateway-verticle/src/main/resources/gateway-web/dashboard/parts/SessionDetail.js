@@ -1,4 +1,4 @@
-import { html, useEffect, useRef } from '../core/ui.js';
+import { html, useLayoutEffect, useRef } from '../core/ui.js';
 import { may } from '../core/rights.js';
 import { linkTo } from '../core/route.js';
 import { History } from './History.js';
@@ -28,9 +28,12 @@ export function SessionDetail({ me, session }) {
   </div>`;
 }
 
-/** Whoever chooses a session is taken to it, by eye and by screen reader. */
+/**
+ * Whoever chooses a session is taken to it, by eye and by screen reader: before it is painted, so
+ * that nobody loses the focus again whose hands are quicker.
+ */
 function useArrival(name) {
   const heading = useRef();
-  useEffect(() => heading.current.focus(), [name]);
+  useLayoutEffect(() => heading.current.focus(), [name]);
   return heading;
 }

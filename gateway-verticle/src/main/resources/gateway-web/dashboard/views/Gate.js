@@ -1,4 +1,4 @@
-import { html, useEffect, useRef } from '../core/ui.js';
+import { html, useLayoutEffect, useRef } from '../core/ui.js';
 import { enter } from '../core/desk.js';
 import { useKnown } from '../core/state.js';
 import { Problem } from '../parts/Problem.js';
@@ -7,7 +7,7 @@ import { Problem } from '../parts/Problem.js';
 export function Gate() {
   const { entering, farewell } = useKnown();
   const input = useRef();
-  useEffect(() => input.current.select(), [farewell]);
+  useLayoutEffect(() => input.current.select(), [farewell]);
   function onSubmit(event) {
     event.preventDefault();
     enter(new FormData(event.target).get('key').trim());

@@ -22,7 +22,7 @@ class DocsPageTest {
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.start();
+    gateway = RunningGateway.startForPages();
     browser = new TestBrowser();
     new BusNode(gateway.vertx())
         .on(Version.class, command -> new NodeVersion("node-1", "0.1.0", "4.6.0", null));

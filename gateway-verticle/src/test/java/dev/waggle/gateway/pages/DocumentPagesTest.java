@@ -51,7 +51,7 @@ class DocumentPagesTest {
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.start();
+    gateway = RunningGateway.startForPages();
     browser = new TestBrowser();
   }
 
@@ -150,13 +150,14 @@ class DocumentPagesTest {
     assertThat(tile(".say")).containsText("WhatsApp is connected.");
     assertThat(tile("canvas")).isHidden();
     assertThat(node.only(Start.class).session()).isEqualTo(SALES);
-    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.complaints()).allMatch(text -> text.contains("409"));
   }
 
   @Test
   void shouldTellOfSessionsThatFailTimeOutOrLoseTheirConnection() {
     put(SALES, STARTING);
     openSessions();
+    assertThat(tile(".status")).hasText("Starting…");
 
     node.publish(SALES, SessionEventType.STATUS, moved(STARTING, FAILED, StatusCause.QR_TIMEOUT));
     assertThat(tile(".say")).containsText("No QR came within 30 seconds.");

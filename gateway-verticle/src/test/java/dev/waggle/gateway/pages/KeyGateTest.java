@@ -28,7 +28,7 @@ class KeyGateTest {
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.start();
+    gateway = RunningGateway.startForPages();
     browser = new TestBrowser();
   }
 

@@ -58,12 +58,16 @@ class LooksTest {
   private static TestBrowser browser;
   private static BusNode node;
 
+  /** What has happened stays when it was, however often it is asked for. */
+  private static Instant opened;
+
   private Dashboard page;
   private String look;
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.start();
+    opened = Instant.now();
+    gateway = RunningGateway.startForPages();
     browser = new TestBrowser();
     node =
         new BusNode(gateway.vertx(), SALES, named("working"))
@@ -114,6 +118,7 @@ class LooksTest {
     inspect("gate-wrong-key");
     page.typeKey(RunningGateway.KEY);
     assertThat(page.find("#no-sessions")).isVisible();
+    assertThat(page.find("#live-text")).hasText("Live");
     inspect("no-sessions");
   }
 
@@ -133,6 +138,7 @@ class LooksTest {
     assertThat(page.find("#code")).isVisible();
     inspect("pairing-code");
     page.button("Reset…").click();
+    assertThat(page.dialog()).isVisible();
     inspect("dialog-reset");
     page.page().keyboard().press("Escape");
     assertThat(page.find("dialog")).hasCount(0);
@@ -152,6 +158,7 @@ class LooksTest {
     page.find("#history li").last().scrollIntoViewIfNeeded();
     inspect("history");
     page.button("Stop…").click();
+    assertThat(page.dialog()).isVisible();
     inspect("dialog-stop");
     page.inDialog("Cancel").click();
     page.page().goBack();
@@ -240,8 +247,8 @@ class LooksTest {
         1,
         linked ? new Account(ANA, "Ana") : null,
         SessionConfig.DEFAULT,
-        Instant.now(),
-        Instant.now().minus(Duration.ofMinutes(status.name().length() * 9L)));
+        opened,
+        opened.minus(Duration.ofMinutes(status.name().length() * 9L)));
   }
 
   private static List<Transition> moves() {
@@ -261,7 +268,7 @@ class LooksTest {
 
   private static Transition move(
       SessionStatus to, String reason, String node, long generation, long minutesAgo) {
-    Instant at = Instant.now().minus(Duration.ofMinutes(minutesAgo));
+    Instant at = opened.minus(Duration.ofMinutes(minutesAgo));
     return new Transition(null, to, null, reason, node, generation, at);
   }
 

@@ -6,6 +6,9 @@ import static dev.waggle.gateway.support.Samples.qr;
 import static dev.waggle.gateway.support.Samples.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.EventData.StatusChanged;
 import dev.waggle.contract.MessageSent;
@@ -34,6 +37,7 @@ import dev.waggle.contract.Transition;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -49,6 +53,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a person sees of sessions and does with them. */
 class SessionsViewTest {
 
+  private static final String LIST = "**/api/sessions";
   private static final Account ANA = new Account("5511999999999@c.us", "Ana");
 
   private static RunningGateway gateway;
@@ -60,7 +65,7 @@ class SessionsViewTest {
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.start();
+    gateway = RunningGateway.startForPages();
     browser = new TestBrowser();
   }
 
@@ -311,6 +316,31 @@ class SessionsViewTest {
 
     assertThat(page.row("support")).isVisible();
     assertThat(page.find("#stale")).hasCount(0);
+  }
+
+  @Test
+  void shouldPassOverAListThatAnEventHasOvertaken() {
+    put(SALES, SessionStatus.STARTING);
+    enter();
+    page.row("sales").click();
+    List<Runnable> held = new ArrayList<>();
+    page.page().route(LIST, route -> held.add(answerLater(route)));
+    page.page().waitForCondition(() -> !held.isEmpty());
+    move(SessionStatus.SCAN_QR_CODE, null);
+    node.publish(SALES, SessionEventType.QR, qr(1));
+    assertThat(page.find("#qr")).isVisible();
+
+    page.page().waitForResponse(LIST, held.get(0)).finished();
+    page.page().evaluate("() => new Promise(requestAnimationFrame)");
+
+    assertThat(page.find("#qr")).isVisible();
+    assertThat(page.find("#status")).hasText("Scan the QR");
+  }
+
+  /** What the gateway says now, for the page to hear when it is run. */
+  private static Runnable answerLater(Route route) {
+    APIResponse answer = route.fetch();
+    return () -> route.fulfill(new FulfillOptions().setResponse(answer));
   }
 
   @Test

@@ -57,6 +57,16 @@ class WaggleClientTest {
       }
       """;
 
+  private static final int PATIENCE_MILLIS = 15_000;
+
+  private static final String NEXT =
+      """
+      (patience) => Promise.race([
+        heard(),
+        new Promise((_, fail) => setTimeout(() => fail(new Error('Nothing was heard.')), patience)),
+      ])
+      """;
+
   private static RunningGateway gateway;
   private static TestBrowser browser;
 
@@ -65,7 +75,7 @@ class WaggleClientTest {
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.start();
+    gateway = RunningGateway.startForPages();
     browser = new TestBrowser();
   }
 
@@ -268,7 +278,7 @@ class WaggleClientTest {
 
   @SuppressWarnings("unchecked")
   private List<Object> next() {
-    return (List<Object>) page.evaluate("heard()");
+    return (List<Object>) page.evaluate(NEXT, PATIENCE_MILLIS);
   }
 
   @SuppressWarnings("unchecked")

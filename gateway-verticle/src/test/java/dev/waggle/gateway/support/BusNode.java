@@ -17,9 +17,9 @@ import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -33,7 +33,7 @@ public final class BusNode {
   private final EventBus bus;
   private final List<MessageConsumer<JsonObject>> consumers = new ArrayList<>();
   private final List<SessionCommand> commands = new CopyOnWriteArrayList<>();
-  private final Map<Class<?>, Function<SessionCommand, Object>> answers = new HashMap<>();
+  private final Map<Class<?>, Function<SessionCommand, Object>> answers = new ConcurrentHashMap<>();
   private final AtomicLong sequence = new AtomicLong();
 
   /** A node that owns these sessions. */

@@ -76,6 +76,14 @@ public final class RunningGateway implements AutoCloseable {
     return start(new GatewayVerticle(SETTINGS));
   }
 
+  /**
+   * Starts one for pages in a browser, with production's patience: on a busy machine a browser may
+   * need seconds between two frames, and a page that is refused does not come back.
+   */
+  public static RunningGateway startForPages() {
+    return start(new GatewayVerticle(settings("request-timeout=20s", "sockets.key-timeout=20s")));
+  }
+
   /** Starts this one. */
   public static RunningGateway start(GatewayVerticle verticle) {
     return new RunningGateway(verticle);
