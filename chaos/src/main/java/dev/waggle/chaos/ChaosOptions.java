@@ -1,5 +1,6 @@
 package dev.waggle.chaos;
 
+import dev.waggle.chaos.cluster.DatabaseKind;
 import dev.waggle.chaos.run.ChaosPlan;
 import dev.waggle.settings.Problems;
 import java.nio.file.Path;
@@ -49,6 +50,16 @@ final class ChaosOptions {
   boolean cutOff;
 
   @Option(
+      names = "--database",
+      paramLabel = "KIND",
+      defaultValue = "h2",
+      converter = ReadDatabaseKind.class,
+      description =
+          "What keeps the leases, h2 or postgresql, a server of its own (default:"
+              + " ${DEFAULT-VALUE}).")
+  DatabaseKind database;
+
+  @Option(
       names = "--every",
       paramLabel = "MS",
       defaultValue = "1000",
@@ -69,7 +80,9 @@ final class ChaosOptions {
   @Option(
       names = "--keep-logs",
       paramLabel = "DIR",
-      description = "Where the logs of all nodes are copied to; by default they are removed.")
+      description =
+          "Where the logs of all nodes are copied to; by default only those of a run that fails"
+              + " are kept, in a temporary folder.")
   Path keepLogs;
 
   /**
@@ -92,6 +105,7 @@ final class ChaosOptions {
         sessions,
         nodes,
         cutOff,
+        database,
         Duration.ofMillis(every),
         Optional.ofNullable(keepLogs));
   }

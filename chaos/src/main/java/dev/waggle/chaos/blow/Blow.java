@@ -14,8 +14,13 @@ public interface Blow {
   /** The sessions that it takes down, by name. */
   Set<String> sessions();
 
-  /** Does it, and does not wait for what comes of it. */
-  void strike();
+  /**
+   * Does it, and does not wait for what comes of it.
+   *
+   * @return false when what was to be struck was gone
+   * @throws AssertionError when the cluster refused it
+   */
+  boolean strike();
 
   /** How long it is left like that. */
   Duration lasts();

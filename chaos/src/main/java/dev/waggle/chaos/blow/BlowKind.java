@@ -8,6 +8,8 @@ public enum BlowKind {
   FREEZE(true),
   /** SIGTERM of a session node, which hands its sessions over; it is started again. */
   DRAIN(true),
+  /** The same on a request to a gateway. */
+  DRAIN_BY_API(true),
   /** A session node's network is taken away for longer than its lease, and given back. */
   CUT_OFF(true),
   /** SIGKILL of one session's browser. */
@@ -26,5 +28,10 @@ public enum BlowKind {
   /** Whether a whole node is away for a while. */
   public boolean isOfNode() {
     return ofNode;
+  }
+
+  /** Whether a node is to hand its sessions over and to end by itself. */
+  public boolean isDrain() {
+    return this == DRAIN || this == DRAIN_BY_API;
   }
 }

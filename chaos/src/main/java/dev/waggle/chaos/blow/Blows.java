@@ -4,11 +4,9 @@ import dev.waggle.chaos.cluster.ChaosCluster;
 import dev.waggle.chaos.cluster.Machine;
 import dev.waggle.chaos.cluster.SeenSession;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,7 @@ public final class Blows {
 
   private final ChaosCluster cluster;
   private final Random random;
-  private final Deque<BlowKind> deck = new ArrayDeque<>();
+  private final List<BlowKind> deck = new ArrayList<>();
 
   public Blows(ChaosCluster cluster, Random random) {
     this.cluster = cluster;
@@ -38,18 +36,32 @@ public final class Blows {
   }
 
   /**
-   * The next one.
+   * The next one. A kind that finds nothing to strike waits for its turn.
    *
    * @param sessions as they are now, all of them working
+   * @return empty when there is nothing to strike at all
    */
   public Optional<Blow> next(Map<String, SeenSession> sessions) {
-    if (deck.isEmpty()) {
-      List<BlowKind> all = new ArrayList<>(List.of(BlowKind.values()));
-      Collections.shuffle(all, random);
-      deck.addAll(all);
+    Optional<Blow> found = ofDeck(sessions);
+    if (found.isEmpty()) {
+      shuffle();
+      found = ofDeck(sessions);
     }
-    BlowKind kind = deck.pop();
-    return blow(kind, targets(kind), sessions);
+    found.ifPresent(blow -> deck.remove(blow.kind()));
+    return found;
+  }
+
+  private Optional<Blow> ofDeck(Map<String, SeenSession> sessions) {
+    return deck.stream()
+        .map(kind -> blow(kind, targets(kind), sessions))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private void shuffle() {
+    deck.clear();
+    deck.addAll(List.of(BlowKind.values()));
+    Collections.shuffle(deck, random);
   }
 
   private List<Machine> targets(BlowKind kind) {
@@ -91,7 +103,7 @@ public final class Blows {
     Duration more = Duration.ofMillis(random.nextInt(MOST_MORE_MS));
     boolean silent = kind == BlowKind.FREEZE || kind == BlowKind.CUT_OFF;
     Duration lasts = silent ? LONGER_THAN_A_LEASE.plus(more) : more;
-    return new NodeBlow(kind, machine, hit, lasts);
+    return new NodeBlow(kind, cluster, machine, hit, lasts);
   }
 
   private static Optional<Blow> ofProcess(BlowKind kind, Owned target) {

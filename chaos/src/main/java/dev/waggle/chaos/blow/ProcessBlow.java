@@ -8,8 +8,8 @@ record ProcessBlow(BlowKind kind, String machine, Set<String> sessions, ProcessH
     implements Blow {
 
   @Override
-  public void strike() {
-    process.destroyForcibly();
+  public boolean strike() {
+    return process.destroyForcibly();
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.waggle.chaos.cluster;
 
+import dev.waggle.chaos.client.Json;
 import dev.waggle.chaos.client.SessionApi;
-import dev.waggle.chaos.process.DatabaseServer;
+import dev.waggle.chaos.process.Cleanup;
 import dev.waggle.chaos.process.NodeLaunch;
 import dev.waggle.chaos.process.Place;
 import dev.waggle.chaos.process.Ports;
+import dev.waggle.chaos.process.SharedDatabase;
 import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.chaos.standin.StandIn;
 import io.vertx.core.json.JsonObject;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,47 +33,65 @@ public final class ChaosCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String SECRET = "only-for-chaos-0123456789-0123456789";
   private static final int GATEWAYS = 2;
+  private static final int ACCEPTED = 202;
 
   private final Path folder;
   private final int port = Ports.free();
+  private final Cleanup cleanup = new Cleanup();
   private final Ground ground;
-  private final DatabaseServer database;
-  private final List<WaggleJvm> gateways;
+  private final SharedDatabase database;
+  private final List<WaggleJvm> gateways = new CopyOnWriteArrayList<>();
   private final List<Machine> machines;
 
-  private ChaosCluster(Path folder, int nodes, Ground ground) throws SQLException {
+  /** Nothing runs yet but what is never struck. Whatever is begun here is closed with it. */
+  private ChaosCluster(Path folder, int nodes, boolean cutOff, DatabaseKind kind)
+      throws SQLException {
     this.folder = folder;
-    this.ground = ground;
-    this.database = DatabaseServer.start(folder, ground.own().address());
-    this.gateways =
-        names("gateway", GATEWAYS)
-            .map(name -> WaggleJvm.launch(plan(name, "gateway", ground.own())))
-            .collect(Collectors.toUnmodifiableList());
+    try {
+      this.ground = cleanup.add(cutOff ? Ground.withNetwork() : Ground.loopback());
+      this.database = cleanup.add(kind.start(folder, ground.own().address()));
+    } catch (SQLException | RuntimeException e) {
+      cleanup.close();
+      throw e;
+    }
     this.machines =
         names("node", nodes)
             .map(name -> machine(name, name.equals("node-" + nodes)))
             .collect(Collectors.toUnmodifiableList());
+    cleanup.add(this::killNodes);
   }
 
   /**
-   * Starts all at once and waits until session nodes answer through both gateways. What was started
-   * is closed when that fails.
+   * Starts all at once on H2 and waits until session nodes answer through both gateways. What was
+   * started is closed when that fails.
    *
    * @param cutOff whether the last node is to be in a network of its own, which takes root
    */
   public static ChaosCluster start(Path folder, int nodes, boolean cutOff) throws SQLException {
-    ChaosCluster cluster =
-        new ChaosCluster(folder, nodes, cutOff ? Ground.withNetwork() : Ground.loopback());
+    return start(folder, nodes, cutOff, DatabaseKind.H2);
+  }
+
+  /** The same on a database of one's choice. */
+  public static ChaosCluster start(Path folder, int nodes, boolean cutOff, DatabaseKind database)
+      throws SQLException {
+    ChaosCluster cluster = new ChaosCluster(folder, nodes, cutOff, database);
     try {
-      cluster.machines.forEach(Machine::launch);
-      cluster.gateways.forEach(WaggleJvm::awaitReady);
-      cluster.machines.forEach(machine -> machine.jvm().awaitReady());
-      cluster.gateways.forEach(ChaosCluster::awaitSessionNodes);
+      cluster.launch();
       return cluster;
     } catch (RuntimeException | AssertionError e) {
       cluster.close();
       throw e;
     }
+  }
+
+  private void launch() {
+    names("gateway", GATEWAYS)
+        .map(name -> WaggleJvm.launch(plan(name, "gateway", ground.own())))
+        .forEach(gateways::add);
+    machines.forEach(Machine::launch);
+    gateways.forEach(WaggleJvm::awaitReady);
+    machines.forEach(machine -> machine.jvm().awaitReady());
+    gateways.forEach(ChaosCluster::awaitSessionNodes);
   }
 
   private static Stream<String> names(String role, int count) {
@@ -94,7 +115,8 @@ public final class ChaosCluster implements AutoCloseable {
     settings.addAll(
         List.of(
             "session.database.url=" + database.url(),
-            "session.database.user=sa",
+            "session.database.user=" + database.user(),
+            "session.database.password=" + database.password(),
             "session.snapshots.key=" + SECRET,
             "gateway.limits.sends-per-minute=0",
             "gateway.limits.sends-per-day=0",
@@ -129,7 +151,7 @@ public final class ChaosCluster implements AutoCloseable {
   }
 
   public List<WaggleJvm> gateways() {
-    return gateways;
+    return List.copyOf(gateways);
   }
 
   public List<Machine> machines() {
@@ -158,10 +180,31 @@ public final class ChaosCluster implements AutoCloseable {
     gateways.forEach(node -> node.process().kill());
   }
 
+  /**
+   * Tells a node through a gateway to hand its sessions over and to end.
+   *
+   * @throws AssertionError when no gateway takes the request on
+   */
+  public void drain(Machine machine) {
+    String path = "/api/nodes/" + machine.nodeId().orElse("") + "/drain";
+    List<String> answers = new ArrayList<>();
+    for (SessionApi api : apis()) {
+      Json.Answer answer = api.http().post(path, new JsonObject());
+      if (answer.status() == ACCEPTED) {
+        return;
+      }
+      answers.add(answer.status() + " " + answer.text());
+    }
+    throw new AssertionError("no gateway drains " + machine.name() + ": " + answers);
+  }
+
+  /** Where its leases are. */
+  public SharedDatabase database() {
+    return database;
+  }
+
   @Override
   public void close() {
-    killNodes();
-    database.close();
-    ground.close();
+    cleanup.close();
   }
 }

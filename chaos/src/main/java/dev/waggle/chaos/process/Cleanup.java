@@ -10,7 +10,8 @@ import java.util.Deque;
 public final class Cleanup implements AutoCloseable {
 
   private final Deque<AutoCloseable> things = new ArrayDeque<>();
-  private final Thread hook = new Thread(this::close, "chaos-cleanup");
+  private final Thread hook = new Thread(this::interrupt, "chaos-cleanup");
+  private volatile boolean interrupted;
   private boolean closed;
 
   public Cleanup() {
@@ -27,13 +28,23 @@ public final class Cleanup implements AutoCloseable {
     return thing;
   }
 
+  /** Whether the JVM was told to end before the run was over: then nothing may take its time. */
+  public boolean isInterrupted() {
+    return interrupted;
+  }
+
+  private void interrupt() {
+    interrupted = true;
+    close();
+  }
+
   @Override
   public synchronized void close() {
     closed = true;
     while (!things.isEmpty()) {
       close(things.pop());
     }
-    if (Thread.currentThread() != hook) {
+    if (!interrupted) {
       forgetHook();
     }
   }

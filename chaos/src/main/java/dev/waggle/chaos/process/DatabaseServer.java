@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.h2.tools.Server;
 
-/** A database that machines with data folders of their own share, on a port of this machine. */
-public final class DatabaseServer implements AutoCloseable {
+/** An H2 in this JVM that machines with data folders of their own share, on a port. */
+public final class DatabaseServer implements SharedDatabase {
 
   private static final String FREE = "0";
 
@@ -34,8 +34,19 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   /** Its JDBC address, for the user {@code sa} without a password. */
+  @Override
   public String url() {
     return "jdbc:h2:tcp://" + address + ":" + server.getPort() + "/./waggle;WRITE_DELAY=0";
+  }
+
+  @Override
+  public String user() {
+    return "sa";
+  }
+
+  @Override
+  public String password() {
+    return "";
   }
 
   /** Ends every connection and takes none. */

@@ -136,6 +136,28 @@ public final class JavaProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * The same, for as long as it is given.
+   *
+   * @throws AssertionError when it runs on
+   */
+  public int await(Duration limit) {
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("still running after %s, see %s".formatted(limit, log()));
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** SIGQUIT: it prints what each of its threads is doing, and runs on. */
+  public void printThreads() {
+    Signal.QUIT.send(process.pid());
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -12,9 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** What a run may not leave behind. */
 public final class Leftovers {
+
+  private static final Duration REMOVAL = Duration.ofSeconds(10);
 
   private Leftovers() {}
 
@@ -39,8 +42,19 @@ public final class Leftovers {
     return left;
   }
 
-  /** Removes a folder with everything in it. */
+  /** Removes a folder with everything in it, even while what was killed still writes there. */
   public static void delete(Path folder) {
+    Awaitility.await("the removal of " + folder)
+        .atMost(REMOVAL)
+        .pollDelay(Duration.ZERO)
+        .ignoreExceptions()
+        .untilAsserted(() -> deleteAll(folder));
+  }
+
+  private static void deleteAll(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

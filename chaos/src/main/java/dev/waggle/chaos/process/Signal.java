@@ -9,6 +9,8 @@ public enum Signal {
   /** Stops a process where it is, until {@link #CONT}. */
   STOP,
   CONT,
+  /** Has a JVM print its threads. */
+  QUIT,
   KILL;
 
   private static final long LIMIT_SECONDS = 5;

@@ -1,5 +1,6 @@
 package dev.waggle.chaos.run;
 
+import dev.waggle.chaos.cluster.DatabaseKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param blowsFor how long nodes are struck; what comes before and after is not in it
  * @param seed of the order of blows, their targets and their lengths
  * @param cutOff whether a node is also cut off from the network, which takes root
+ * @param database what keeps the leases
  * @param between from one message of a chat to the next, each way
- * @param keep where the logs of all nodes are copied to; empty for nowhere
+ * @param keep where the logs of all nodes are copied to; when empty, those of a run that fails are
+ *     copied to a new folder beside other temporary files
  */
 public record ChaosPlan(
     Duration blowsFor,
@@ -19,5 +22,6 @@ public record ChaosPlan(
     int sessions,
     int nodes,
     boolean cutOff,
+    DatabaseKind database,
     Duration between,
     Optional<Path> keep) {}

@@ -1,21 +1,15 @@
 package dev.waggle.chaos.run;
 
-import dev.waggle.chaos.blow.BlowKind;
 import dev.waggle.chaos.client.BusMember;
 import dev.waggle.chaos.cluster.ChaosCluster;
 import dev.waggle.chaos.process.Cleanup;
 import dev.waggle.chaos.process.Leftovers;
 import dev.waggle.chaos.traffic.Traffic;
-import dev.waggle.chaos.traffic.TrafficResult;
-import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Links sessions, strikes their nodes at random while messages flow both ways, and looks into the
@@ -27,20 +21,18 @@ public final class ChaosRun {
   private static final Duration GRACE = Duration.ofSeconds(90);
 
   private static final Duration END_OF_PROCESSES = Duration.ofSeconds(15);
-  private static final int MOST_PAUSE_MS = 3_000;
 
   private final ChaosPlan plan;
   private final RunLog log;
-  private final Random random;
 
   private ChaosRun(ChaosPlan plan, PrintWriter out) {
     this.plan = plan;
     this.log = new RunLog(out);
-    this.random = new Random(plan.seed());
   }
 
   /**
-   * Runs it and returns when nothing is left of it. What happens is told as it does.
+   * Runs it and returns when nothing is left of it. What happens is told as it does. Once sessions
+   * are linked there is a report, whatever happens to the cluster.
    *
    * @throws Exception when the cluster could not be started or the sessions not be linked
    */
@@ -52,26 +44,57 @@ public final class ChaosRun {
     log.say("seed " + plan.seed());
     try (Cleanup cleanup = new Cleanup()) {
       Path folder = Files.createTempDirectory("waggle-chaos-");
+      KeptLogs logs = new KeptLogs(folder, plan.keep(), log);
       cleanup.add(() -> Leftovers.delete(folder));
-      cleanup.add(() -> keepLogs(folder));
-      cleanup.add(() -> Leftovers.killAfter(folder, END_OF_PROCESSES));
-      useOneDriver(folder);
-      ChaosCluster cluster = cleanup.add(ChaosCluster.start(folder, plan.nodes(), plan.cutOff()));
-      BusMember member =
-          cleanup.add(BusMember.join(cluster.name(), cluster.port(), cluster.address()));
-      LinkedSessions sessions =
-          LinkedSessions.link(cluster.apis().get(0), cluster.standIn(), plan.sessions());
-      log.say(plan.sessions() + " sessions linked");
-      Traffic traffic =
-          Traffic.begin(
-              sessions.accounts(), sessions.customers(), cluster.apis(), member, plan.between());
-      cleanup.add(traffic::abort);
-      List<Round> rounds = strikeFor(cluster);
-      log.say("waiting for what is under way");
-      traffic.end(GRACE);
-      // A member that is left alone in its cluster would complain.
+      cleanup.add(() -> logs.copy(cleanup));
+      cleanup.add(() -> Leftovers.killAfter(folder, patience(cleanup)));
+      return run(cleanup, folder, logs);
+    }
+  }
+
+  /** Whoever presses Ctrl-C does not want to wait for browsers that end by themselves. */
+  private static Duration patience(Cleanup cleanup) {
+    return cleanup.isInterrupted() ? Duration.ZERO : END_OF_PROCESSES;
+  }
+
+  private Report run(Cleanup cleanup, Path folder, KeptLogs logs) throws Exception {
+    logs.wanted(true);
+    try {
+      Report report = report(cleanup, folder);
+      logs.wanted(!report.holds());
+      return report;
+    } catch (AssertionError refused) {
+      throw new IllegalStateException(refused.getMessage(), refused);
+    }
+  }
+
+  private Report report(Cleanup cleanup, Path folder) throws Exception {
+    useOneDriver(folder);
+    ChaosCluster cluster =
+        cleanup.add(ChaosCluster.start(folder, plan.nodes(), plan.cutOff(), plan.database()));
+    BusMember member = BusMember.join(cluster.name(), cluster.port(), cluster.address());
+    cleanup.add(() -> leave(member, cleanup));
+    LinkedSessions sessions =
+        LinkedSessions.link(cluster.apis().get(0), cluster.standIn(), plan.sessions());
+    log.say(plan.sessions() + " sessions linked");
+    Traffic traffic =
+        Traffic.begin(
+            sessions.accounts(), sessions.customers(), cluster.apis(), member, plan.between());
+    cleanup.add(traffic::abort);
+    Evidence evidence = new Evidence(log);
+    Strikes strikes = new Strikes(plan, cluster, sessions.accounts().keySet(), evidence, log);
+    strikes.strike();
+    log.say("waiting for what is under way");
+    evidence.run("the end of the messages", () -> traffic.end(GRACE));
+    // A member that is left alone in its cluster would complain.
+    evidence.run("leaving the cluster", member::close);
+    return judge(cluster, folder, sessions, traffic, strikes, evidence);
+  }
+
+  /** Nodes that are killed meanwhile would keep a member from leaving in good order. */
+  private static void leave(BusMember member, Cleanup cleanup) {
+    if (!cleanup.isInterrupted()) {
       member.close();
-      return judge(cluster, folder, rounds, traffic);
     }
   }
 
@@ -82,38 +105,32 @@ public final class ChaosRun {
     }
   }
 
-  private List<Round> strikeFor(ChaosCluster cluster) throws InterruptedException {
-    Recovery recovery = new Recovery(cluster, plan.sessions());
-    Striker striker = new Striker(cluster, random, recovery, log);
-    long end = System.nanoTime() + plan.blowsFor().toNanos();
-    List<Round> rounds = new ArrayList<>();
-    recovery.await(List.of());
-    while (end - System.nanoTime() > 0) {
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_PAUSE_MS));
-      striker.strike().ifPresent(rounds::add);
-      if (!rounds.isEmpty() && !rounds.get(rounds.size() - 1).inVain().isEmpty()) {
-        log.say("no further blows: not all sessions work again");
-        break;
-      }
-      recovery.await(List.of());
-    }
-    return rounds;
-  }
-
-  private Report judge(ChaosCluster cluster, Path folder, List<Round> rounds, Traffic traffic)
-      throws Exception {
-    TrafficResult result = traffic.result();
-    JsonObject books = cluster.standIn().books();
-    List<String> background = new Background(cluster, log).of(result, rounds);
-    List<Duration> drained = new Outages(cluster.apis().get(0)).of(BlowKind.DRAIN, rounds);
+  private Report judge(
+      ChaosCluster cluster,
+      Path folder,
+      LinkedSessions sessions,
+      Traffic traffic,
+      Strikes strikes,
+      Evidence evidence) {
+    Findings findings = Findings.of(cluster, sessions, traffic, evidence);
+    List<String> background =
+        evidence.of(
+            "the background",
+            () -> new Background(cluster, log).of(findings.traffic(), strikes.rounds()),
+            List.of());
     cluster.killNodes();
     List<String> left = Leftovers.killAfter(folder, END_OF_PROCESSES);
-    return Report.of(new Outcome(plan, rounds, result, books, drained, left), background);
-  }
-
-  private void keepLogs(Path folder) throws java.io.IOException {
-    if (plan.keep().isPresent()) {
-      KeptLogs.copy(folder, plan.keep().get());
-    }
+    traffic.troubles().forEach(evidence::trouble);
+    return Report.of(
+        new Outcome(
+            plan,
+            sessions.accounts().keySet(),
+            strikes.rounds(),
+            findings.traffic(),
+            findings.devices(),
+            strikes.outages(),
+            left,
+            evidence.troubles()),
+        background);
   }
 }

@@ -3,86 +3,135 @@ package dev.waggle.chaos.run;
 import dev.waggle.chaos.blow.BlowKind;
 import dev.waggle.chaos.traffic.ChatResult;
 import dev.waggle.chaos.traffic.TrafficResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a run says at its end.
  *
- * @param text a table, the checks, and every failure with what is known of it
+ * @param text tables that are Markdown too, then every failure with what is known of it
  * @param holds whether all checks hold
  */
 public record Report(String text, boolean holds) {
-
-  private static final String ROW = "%-10s %6s %9s   %s   %s";
 
   static Report of(Outcome outcome, List<String> background) {
     List<Check> checks = Check.all(outcome);
     boolean holds = checks.stream().allMatch(Check::holds);
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(recoveries(outcome));
-    lines.addAll(messages(outcome));
-    checks.forEach(check -> lines.addAll(lines(check)));
+    lines.addAll(blows(outcome).lines());
+    lines.add("");
+    lines.addAll(totals(outcome).lines());
+    lines.add("");
+    lines.addAll(checks(checks).lines());
+    lines.add("");
+    lines.add((holds ? "All checks hold." : "NOT ALL CHECKS HOLD.") + " " + setUp(outcome.plan()));
     if (!holds) {
+      lines.addAll(failures(checks));
       lines.addAll(background);
     }
-    lines.add("");
-    lines.add((holds ? "All checks hold." : "NOT ALL CHECKS HOLD.") + " " + setUp(outcome));
     return new Report(String.join("\n", lines), holds);
   }
 
-  private static String setUp(Outcome outcome) {
-    ChaosPlan plan = outcome.plan();
-    return "Seed %d, %d sessions on %d nodes, struck for %d s."
-        .formatted(plan.seed(), plan.sessions(), plan.nodes(), plan.blowsFor().toSeconds());
+  private static String setUp(ChaosPlan plan) {
+    return String.format(
+        Locale.ROOT,
+        "Seed %d, %.1f minutes, %d sessions on %d nodes, a message each way every %s, %s%s. %s.",
+        plan.seed(),
+        plan.blowsFor().toMillis() / 60_000.0,
+        plan.sessions(),
+        plan.nodes(),
+        Seconds.text(plan.between()),
+        plan.database(),
+        plan.cutOff() ? ", with cut-offs" : "",
+        Computer.description());
   }
 
-  private static List<String> recoveries(Outcome outcome) {
-    List<String> lines = new ArrayList<>();
-    String spread = "%8s %8s %8s".formatted("median", "p95", "max");
-    lines.add(ROW.formatted("", "", "sessions", "each session working", "   last session working"));
-    lines.add(ROW.formatted("blow", "blows", "hit", spread, spread));
-    Arrays.stream(BlowKind.values())
-        .filter(kind -> outcome.blows(kind) > 0)
-        .forEach(kind -> lines.add(row(outcome, kind)));
-    lines.add("DRAIN, each session's own outage %s".formatted(Seconds.spread(outcome.drained())));
-    return lines;
+  private static Table blows(Outcome outcome) {
+    Table table =
+        new Table(
+            "until each session works again", "blows", "hit", "median", "p95", "max", "not back");
+    List<BlowKind> kinds =
+        Arrays.stream(BlowKind.values()).filter(kind -> outcome.blows(kind) > 0).toList();
+    kinds.forEach(kind -> row(table, kind.name(), outcome.blows(kind), outcome, List.of(kind)));
+    long blows = kinds.stream().mapToLong(outcome::blows).sum();
+    row(table, "all", blows, outcome, kinds);
+    kinds.stream()
+        .filter(BlowKind::isDrain)
+        .forEach(kind -> outage(table, kind, outcome.outages(kind)));
+    return table;
   }
 
-  private static String row(Outcome outcome, BlowKind kind) {
-    return ROW.formatted(
-        kind,
-        outcome.blows(kind),
-        outcome.hits(kind).size(),
-        Seconds.spread(outcome.recoveries(kind)),
-        Seconds.spread(outcome.lastRecoveries(kind)));
+  private static void row(
+      Table table, String name, long blows, Outcome outcome, List<BlowKind> kinds) {
+    List<Duration> times =
+        kinds.stream().flatMap(kind -> outcome.recoveries(kind).stream()).toList();
+    int hits = kinds.stream().mapToInt(kind -> outcome.hits(kind).size()).sum();
+    Spread spread = Spread.of(times);
+    table.row(name, blows, hits, spread.median(), spread.p95(), spread.max(), hits - times.size());
   }
 
-  private static List<String> messages(Outcome outcome) {
-    TrafficResult traffic = outcome.traffic();
-    return List.of(
+  /** A session that is handed over is away for less time than the drain takes. */
+  private static void outage(Table table, BlowKind kind, List<Duration> times) {
+    Spread spread = Spread.of(times);
+    table.row(
+        kind + ", each session's own outage",
         "",
-        "sends            %6d, repeats %d, lost %d, doubled %d, out of order %d, never answered %d"
-            .formatted(
-                traffic.sends(),
-                traffic.repeats(),
-                traffic.over(ChatResult::lost).size(),
-                traffic.over(ChatResult::doubled).size(),
-                traffic.over(ChatResult::outOfOrder).size(),
-                traffic.over(ChatResult::unanswered).size()),
-        "refusals         " + traffic.refusals(),
-        "inbound          %6d, lost %d, heard more than once %d"
-            .formatted(traffic.incoming().size(), traffic.unheard().size(), traffic.heardAgain()),
-        "max connections  %6d".formatted(outcome.maxConnections()),
-        "scans            %6d".formatted(outcome.scans()),
+        times.size(),
+        spread.median(),
+        spread.p95(),
+        spread.max(),
         "");
   }
 
-  private static List<String> lines(Check check) {
+  private static Table totals(Outcome outcome) {
+    TrafficResult traffic = outcome.traffic();
+    return new Table("totals", "")
+        .row("sends asked for", traffic.sends())
+        .row("of these answered with success", traffic.answered())
+        .row("of these asked for more than once", traffic.repeated())
+        .row("delivered", traffic.delivered())
+        .row("lost", traffic.over(ChatResult::lost).size())
+        .row("doubled", traffic.over(ChatResult::doubled).size())
+        .row("out of order", traffic.over(ChatResult::outOfOrder).size())
+        .row("refusals on the way", refusals(traffic))
+        .row("inbound written", traffic.incoming().size())
+        .row("told", traffic.incoming().size() - traffic.unheard().size())
+        .row("told more than once", traffic.heardAgain())
+        .row("told after it had arrived unwatched", traffic.reconciled())
+        .row("scans, one for each session", outcome.scans())
+        .row("logins", outcome.devices().stream().mapToInt(BookedDevice::logins).sum())
+        .row("connections of one device at once, at most", outcome.maxConnections())
+        .row("double connections", outcome.connectedTwice().size());
+  }
+
+  private static String refusals(TrafficResult traffic) {
+    List<String> words =
+        traffic.refusals().entrySet().stream()
+            .map(code -> code.getValue() + " " + code.getKey())
+            .toList();
+    return words.isEmpty() ? "0" : String.join(", ", words);
+  }
+
+  private static Table checks(List<Check> checks) {
+    Table table = new Table("check", "");
+    checks.forEach(
+        check ->
+            table.row(
+                check.name(), check.holds() ? "holds" : "FAILED, " + check.failures().size()));
+    return table;
+  }
+
+  private static List<String> failures(List<Check> checks) {
     List<String> lines = new ArrayList<>();
-    lines.add((check.holds() ? "ok      " : "FAILED  ") + check.name());
-    check.failures().forEach(failure -> lines.add("          " + failure));
+    for (Check check : checks.stream().filter(each -> !each.holds()).toList()) {
+      lines.add("");
+      lines.add("FAILED  " + check.name());
+      check.failures().forEach(failure -> lines.add("          " + failure));
+    }
+    lines.add("");
     return lines;
   }
 }

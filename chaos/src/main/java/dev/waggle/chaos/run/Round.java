@@ -1,25 +1,28 @@
 package dev.waggle.chaos.run;
 
 import dev.waggle.chaos.blow.BlowKind;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * What came of the blows that were struck together.
  *
  * @param kinds of the blows, one or two
+ * @param stuck the sessions that did not all work again in time, in words
  * @param troubles what went wrong with the nodes themselves, in words
  */
-record Round(List<BlowKind> kinds, List<Hit> hits, List<String> troubles) {
+record Round(List<BlowKind> kinds, List<Hit> hits, List<String> stuck, List<String> troubles) {
 
-  /** Until the last session that a kind of blow took down worked again. */
-  Optional<Duration> last(BlowKind kind) {
-    return hits.stream()
-        .filter(hit -> hit.kind() == kind)
-        .flatMap(hit -> hit.recovery().stream())
-        .max(Duration::compareTo);
+  Round {
+    kinds = List.copyOf(kinds);
+    hits = List.copyOf(hits);
+    stuck = List.copyOf(stuck);
+    troubles = List.copyOf(troubles);
+  }
+
+  /** Whether all sessions worked again in time. */
+  boolean isWhole() {
+    return stuck.isEmpty() && inVain().isEmpty();
   }
 
   List<Hit> inVain() {

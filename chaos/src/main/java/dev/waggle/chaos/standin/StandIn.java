@@ -4,6 +4,7 @@ import dev.waggle.chaos.client.Json;
 import dev.waggle.simulator.SimulatorConfig;
 import dev.waggle.simulator.WhatsAppWebSimulator;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,6 +52,13 @@ public final class StandIn implements AutoCloseable {
   /** The totals of the books. */
   public JsonObject books() {
     return http.get("/books").ok().json().getJsonObject("totals");
+  }
+
+  /** The book of each device that was ever linked. */
+  public List<JsonObject> deviceBooks() {
+    return http.get("/books").ok().json().getJsonArray("devices").stream()
+        .map(JsonObject.class::cast)
+        .toList();
   }
 
   @Override

@@ -2,9 +2,10 @@ package dev.waggle.chaos.traffic;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,34 +19,28 @@ final class IncomingBook {
     all.put(text, new Incoming(session, text, Instant.now(), new CopyOnWriteArrayList<>()));
   }
 
-  /** The stand-in did not take it on. */
-  void notWritten(String text) {
-    all.remove(text);
-  }
-
   /** An event as the bus carries it; all but messages of others are passed over. */
   void heard(JsonObject event) {
     if (!"message".equals(event.getString("type"))) {
       return;
     }
-    JsonObject message = event.getJsonObject("data");
-    String text = message.getString("body");
+    String text = event.getJsonObject("data").getString("body");
     Incoming known = text == null ? null : all.get(text);
     if (known != null && known.session().equals(event.getString("session"))) {
-      known
-          .events()
-          .add(
-              "%s of %s in generation %d"
-                  .formatted(
-                      event.getString("id"), event.getString("node"), event.getLong("generation")));
+      known.hearings().add(Hearing.of(event));
     }
   }
 
-  /** Oldest first. */
-  List<Incoming> all() {
-    List<Incoming> list = new ArrayList<>(all.values());
-    list.sort(java.util.Comparator.comparing(Incoming::written));
-    return list;
+  /**
+   * Oldest first.
+   *
+   * @param taken the texts that the stand-in has taken on; what it has not was never written
+   */
+  List<Incoming> all(Set<String> taken) {
+    return all.values().stream()
+        .filter(message -> taken.contains(message.text()))
+        .sorted(Comparator.comparing(Incoming::written))
+        .toList();
   }
 
   boolean isComplete() {

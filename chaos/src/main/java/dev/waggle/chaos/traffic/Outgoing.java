@@ -2,19 +2,20 @@ package dev.waggle.chaos.traffic;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One message that a caller wants sent, and what came of it so far. It is written by the thread
- * that sends it, and read when that has ended.
+ * that sends it, and may be read by any.
  */
 public final class Outgoing {
 
   private final String id;
   private final String text;
   private final Instant begun = Instant.now();
-  private int attempts;
-  private Instant answered;
-  private String lastRefusal = "";
+  private final AtomicInteger attempts = new AtomicInteger();
+  private volatile Instant answered;
+  private volatile String lastRefusal = "";
 
   Outgoing(String id, String text) {
     this.id = id;
@@ -22,7 +23,7 @@ public final class Outgoing {
   }
 
   void attempted() {
-    attempts++;
+    attempts.incrementAndGet();
   }
 
   void answered() {
@@ -44,7 +45,7 @@ public final class Outgoing {
 
   /** How often it was asked for; more than once after a failure. */
   public int attempts() {
-    return attempts;
+    return attempts.get();
   }
 
   /** When it was answered with success; empty when it never was. */
@@ -60,7 +61,7 @@ public final class Outgoing {
             id,
             begun,
             answered == null ? "never" : answered,
-            attempts,
+            attempts(),
             lastRefusal.isEmpty() ? "" : " last refusal: " + lastRefusal);
   }
 }

@@ -38,11 +38,16 @@ final class OutgoingChat implements Runnable {
     this.refusals = refusals;
   }
 
+  /** What the texts of a session begin with. */
+  static String mark(String session) {
+    return "out " + session + " ";
+  }
+
   @Override
   public void run() {
     while (pace.goesOn()) {
       int count = sent.size() + 1;
-      Outgoing message = new Outgoing(id(count), "out " + session + " " + count);
+      Outgoing message = new Outgoing(id(count), mark(session) + count);
       synchronized (sent) {
         sent.add(message);
       }

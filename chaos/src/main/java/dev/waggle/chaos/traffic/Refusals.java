@@ -35,10 +35,14 @@ final class Refusals {
     return new TreeMap<>(counts);
   }
 
-  /** Those of our codes that promise nothing to whoever tries again, with the latest of each. */
+  /**
+   * Those that promise nothing to whoever tries again, with the latest of each: codes of ours that
+   * are final, and answers without a code.
+   */
   List<String> forGood() {
     return counts().entrySet().stream()
-        .filter(each -> !ours(each.getKey()).allMatch(ErrorCode::retryable))
+        .filter(each -> latest.containsKey(each.getKey()))
+        .filter(each -> ours(each.getKey()).noneMatch(ErrorCode::retryable))
         .map(
             each ->
                 each.getValue() + " times " + each.getKey() + ", last " + latest.get(each.getKey()))

@@ -6,9 +6,13 @@ import dev.waggle.chaos.standin.Phone;
 import dev.waggle.contract.Addresses;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -24,6 +28,8 @@ public final class Traffic {
   private final Refusals refusals = new Refusals();
   private final IncomingBook incoming = new IncomingBook();
   private final List<OutgoingChat> chats = new ArrayList<>();
+  private final Map<String, Phone> accounts = new LinkedHashMap<>();
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
   private Traffic(Duration between) {
@@ -58,14 +64,18 @@ public final class Traffic {
     OutgoingChat chat =
         new OutgoingChat(session, chats.size() + 1, customer, gateways, pace, refusals);
     chats.add(chat);
+    accounts.put(session, account);
     threads.add(thread("out-" + session, chat));
     threads.add(
-        thread("in-" + session, new IncomingChat(session, customer, account, pace, incoming)));
+        thread(
+            "in-" + session,
+            new IncomingChat(session, customer, account, pace, incoming, troubles::add)));
   }
 
-  private static Thread thread(String name, Runnable work) {
+  private Thread thread(String name, Runnable work) {
     Thread thread = new Thread(work, "chaos-" + name);
     thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((dead, why) -> troubles.add(name + " gave up: " + why));
     return thread;
   }
 
@@ -98,8 +108,24 @@ public final class Traffic {
   public TrafficResult result() {
     return new TrafficResult(
         chats.stream().map(ChatResult::of).toList(),
-        incoming.all(),
+        incoming.all(taken()),
         refusals.counts(),
         refusals.forGood());
+  }
+
+  /** What kept a writer from writing and was not the gateways' doing, in words. */
+  public List<String> troubles() {
+    return List.copyOf(troubles);
+  }
+
+  /** The texts of phones that the stand-in has, whatever those were told. */
+  private Set<String> taken() {
+    return accounts.entrySet().stream()
+        .flatMap(
+            account ->
+                account.getValue().texts().stream()
+                    .filter(text -> text != null)
+                    .filter(text -> text.startsWith(IncomingChat.mark(account.getKey()))))
+        .collect(Collectors.toSet());
   }
 }

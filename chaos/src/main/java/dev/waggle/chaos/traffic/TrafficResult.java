@@ -17,12 +17,41 @@ public record TrafficResult(
     Map<String, Integer> refusals,
     List<String> refusedForGood) {
 
+  /** Of a run that came to nothing. */
+  public static final TrafficResult NONE =
+      new TrafficResult(List.of(), List.of(), Map.of(), List.of());
+
+  /** How many messages callers wanted sent. */
   public int sends() {
     return chats.stream().mapToInt(chat -> chat.sent().size()).sum();
   }
 
-  public int repeats() {
-    return chats.stream().mapToInt(ChatResult::repeats).sum();
+  /** How many of them were answered with success. */
+  public int answered() {
+    return chats.stream().mapToInt(chat -> chat.answered().size()).sum();
+  }
+
+  /** The same of one session. */
+  public int answered(String session) {
+    return chats.stream()
+        .filter(chat -> chat.session().equals(session))
+        .mapToInt(chat -> chat.answered().size())
+        .sum();
+  }
+
+  /** How many were asked for more than once. */
+  public long repeated() {
+    return chats.stream().mapToLong(ChatResult::repeated).sum();
+  }
+
+  /** How many the phones have. */
+  public int delivered() {
+    return chats.stream().mapToInt(chat -> chat.delivered().size()).sum();
+  }
+
+  /** How many messages phones wrote to a session. */
+  public long written(String session) {
+    return incoming.stream().filter(message -> message.session().equals(session)).count();
   }
 
   /** One kind of finding over all chats, each with its session. */
@@ -39,6 +68,11 @@ public record TrafficResult(
 
   /** How many came more than once. */
   public long heardAgain() {
-    return incoming.stream().filter(message -> message.events().size() > 1).count();
+    return incoming.stream().filter(message -> message.hearings().size() > 1).count();
+  }
+
+  /** How many arrived unwatched and were told when somebody watched again. */
+  public long reconciled() {
+    return incoming.stream().filter(Incoming::isReconciled).count();
   }
 }
