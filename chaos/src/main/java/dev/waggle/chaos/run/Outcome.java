@@ -67,4 +67,12 @@ record Outcome(
   List<Duration> outages(BlowKind kind) {
     return outages.stream().filter(each -> each.kind() == kind).map(Outage::time).toList();
   }
+
+  /** The longest time between two answered sends of each session that was hit. */
+  List<Duration> silences(BlowKind kind) {
+    return Silences.of(rounds, traffic).stream()
+        .filter(each -> each.kind() == kind)
+        .map(Outage::time)
+        .toList();
+  }
 }

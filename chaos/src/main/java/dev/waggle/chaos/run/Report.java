@@ -52,7 +52,15 @@ public record Report(String text, boolean holds) {
   private static Table blows(Outcome outcome) {
     Table table =
         new Table(
-            "until each session works again", "blows", "hit", "median", "p95", "max", "not back");
+            "until each session works again",
+            "blows",
+            "hit",
+            "median",
+            "p95",
+            "max",
+            "not back",
+            "callers' p95",
+            "callers' max");
     List<BlowKind> kinds =
         Arrays.stream(BlowKind.values()).filter(kind -> outcome.blows(kind) > 0).toList();
     kinds.forEach(kind -> row(table, kind.name(), outcome.blows(kind), outcome, List.of(kind)));
@@ -70,7 +78,18 @@ public record Report(String text, boolean holds) {
         kinds.stream().flatMap(kind -> outcome.recoveries(kind).stream()).toList();
     int hits = kinds.stream().mapToInt(kind -> outcome.hits(kind).size()).sum();
     Spread spread = Spread.of(times);
-    table.row(name, blows, hits, spread.median(), spread.p95(), spread.max(), hits - times.size());
+    Spread callers =
+        Spread.of(kinds.stream().flatMap(kind -> outcome.silences(kind).stream()).toList());
+    table.row(
+        name,
+        blows,
+        hits,
+        spread.median(),
+        spread.p95(),
+        spread.max(),
+        hits - times.size(),
+        callers.p95(),
+        callers.max());
   }
 
   /** A session that is handed over is away for less time than the drain takes. */
@@ -83,6 +102,8 @@ public record Report(String text, boolean holds) {
         spread.median(),
         spread.p95(),
         spread.max(),
+        "",
+        "",
         "");
   }
 

@@ -26,8 +26,8 @@ public final class Outgoing {
     attempts.incrementAndGet();
   }
 
-  void answered() {
-    answered = Instant.now();
+  void answered(Instant at) {
+    answered = at;
   }
 
   void refused(String why) {

@@ -6,6 +6,7 @@ import dev.waggle.chaos.standin.Phone;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,7 +79,7 @@ final class OutgoingChat implements Runnable {
     try {
       Json.Answer answer = gateway(message).http().post("/api/sendText", body(message));
       if (answer.status() / 100 == 2) {
-        message.answered();
+        message.answered(Instant.now());
         return true;
       }
       message.refused(refusals.note(session, answer));

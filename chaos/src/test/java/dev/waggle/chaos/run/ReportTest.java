@@ -24,10 +24,10 @@ class ReportTest {
 
     assertThat(cells(report))
         .contains(
-            "KILL|1|1|7.2 s|7.2 s|7.2 s|0",
-            "DRAIN|1|1|2.9 s|2.9 s|2.9 s|0",
-            "all|2|2|2.9 s|7.2 s|7.2 s|0",
-            "DRAIN, each session's own outage||1|1.5 s|1.5 s|1.5 s|",
+            "KILL|1|1|7.2 s|7.2 s|7.2 s|0|9.0 s|9.0 s",
+            "DRAIN|1|1|2.9 s|2.9 s|2.9 s|0|9.0 s|9.0 s",
+            "all|2|2|2.9 s|7.2 s|7.2 s|0|9.0 s|9.0 s",
+            "DRAIN, each session's own outage||1|1.5 s|1.5 s|1.5 s|||",
             "of these answered with success|2",
             "delivered|2",
             "double connections|0",
@@ -45,7 +45,7 @@ class ReportTest {
     Report report = Report.of(outcome.build(), List.of("what its node logged"));
 
     assertThat(report.holds()).isFalse();
-    assertThat(cells(report)).contains("KILL|2|2|7.2 s|7.2 s|7.2 s|1");
+    assertThat(cells(report)).contains("KILL|2|2|7.2 s|7.2 s|7.2 s|1|9.0 s|9.0 s");
     assertThat(report.text())
         .contains("NOT ALL CHECKS HOLD.")
         .contains("s01 after KILL at 1970-01-01T00:00:00Z")

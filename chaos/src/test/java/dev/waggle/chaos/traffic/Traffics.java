@@ -36,7 +36,8 @@ public final class Traffics {
     silent.attempted();
     silent.refused("HTTP 504 timeout");
     return new TrafficResult(
-        List.of(new ChatResult(SESSION, List.of(answered("A", "one"), silent), List.of(first()))),
+        List.of(
+            new ChatResult(SESSION, List.of(answered("A", "one", 1), silent), List.of(first()))),
         heard(),
         Map.of("timeout", 1),
         List.of());
@@ -65,7 +66,7 @@ public final class Traffics {
   }
 
   private static TrafficResult of(List<Delivered> delivered, List<Incoming> incoming) {
-    List<Outgoing> sent = List.of(answered("A", "one"), answered("B", "two"));
+    List<Outgoing> sent = List.of(answered("A", "one", 1), answered("B", "two", 10));
     return new TrafficResult(
         List.of(new ChatResult(SESSION, sent, delivered)), incoming, Map.of(), List.of());
   }
@@ -74,10 +75,10 @@ public final class Traffics {
     return List.of(new Incoming(SESSION, "in s01 1", WRITTEN, List.of(after(0))));
   }
 
-  private static Outgoing answered(String id, String text) {
+  private static Outgoing answered(String id, String text, int second) {
     Outgoing message = sent(id, text);
     message.attempted();
-    message.answered();
+    message.answered(WRITTEN.plusSeconds(second));
     return message;
   }
 
