@@ -20,8 +20,8 @@ export function Messages({ session }) {
 }
 
 function List({ messages, revealed }) {
-  const list = useFollowing(messages.at(-1).id);
-  return html`<ol ref=${list} id="message-list" class="messages" tabindex="0"
+  const { list, onScroll } = useFollowing(messages.at(-1).id);
+  return html`<ol ref=${list} onScroll=${onScroll} id="message-list" class="messages" tabindex="0"
     aria-labelledby="messages-title">
     ${messages.map(
       (message) => html`<${Bubble} key=${message.id} message=${message} revealed=${revealed} />`,
@@ -29,16 +29,19 @@ function List({ messages, revealed }) {
   </ol>`;
 }
 
-/** Follows the newest; whoever reads further up is left there. */
+/**
+ * Follows the newest; whoever reads further up is left there. Where the list is read is known
+ * before it changes: browsers move it when the oldest leave.
+ */
 function useFollowing(newest) {
   const list = useRef();
-  const height = useRef(0);
+  const following = useRef(true);
   useLayoutEffect(() => {
-    const { scrollTop, clientHeight, scrollHeight } = list.current;
-    if (height.current - scrollTop - clientHeight < NEAR_END_PIXELS) {
-      list.current.scrollTop = scrollHeight;
-    }
-    height.current = scrollHeight;
+    if (following.current) list.current.scrollTop = list.current.scrollHeight;
   }, [newest]);
-  return list;
+  function onScroll() {
+    const { scrollTop, clientHeight, scrollHeight } = list.current;
+    following.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PIXELS;
+  }
+  return { list, onScroll };
 }

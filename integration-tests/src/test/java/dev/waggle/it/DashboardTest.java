@@ -1,7 +1,6 @@
 package dev.waggle.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,7 +33,6 @@ class DashboardTest {
 
   @BeforeAll
   static void open() {
-    setDefaultAssertionTimeout((double) PATIENCE.toMillis());
     browser = new WebBrowser();
     waggle = SingleNode.start(folder);
     page = browser.open(waggle.node().url(), WIDTH, HEIGHT);

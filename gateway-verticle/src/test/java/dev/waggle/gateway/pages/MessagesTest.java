@@ -125,8 +125,10 @@ class MessagesTest {
     enter();
 
     for (int i = 1; i <= 55; i++) {
-      received("in-" + i, "number " + i);
-      received("in-" + i, "number " + i);
+      // The first are tall, so that the list moves far when they leave.
+      String text = "number " + i + (i <= 5 ? ", a long one".repeat(60) : "");
+      received("in-" + i, text);
+      received("in-" + i, text);
     }
 
     assertThat(bubbles().last()).containsText("number 55");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.jar.DriverJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,11 @@ public final class WebBrowser implements AutoCloseable {
   private static final double PATIENCE_MILLIS = 60_000;
   private static final int WIDTH = 900;
   private static final int HEIGHT = 900;
+
+  // What a page shows on a busy machine comes later, and not otherwise.
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   private final Playwright playwright;
   private final Browser browser;

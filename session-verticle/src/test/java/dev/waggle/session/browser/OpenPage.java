@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /** A page that was opened for a test, with all that it has told. */
 final class OpenPage {
 
-  static final Duration PATIENCE = Duration.ofSeconds(15);
+  static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private static final Duration LONG_LEASE = Duration.ofMinutes(1);
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** Pages without browsers; the test takes each as it is opened and writes its story. */
 public final class ScriptedPages implements WhatsAppPages {
 
-  private static final long LIMIT_SECONDS = 10;
+  private static final long LIMIT_SECONDS = 30;
 
   private final List<ScriptedPage> opened = new CopyOnWriteArrayList<>();
   private final BlockingQueue<ScriptedPage> fresh = new LinkedBlockingQueue<>();

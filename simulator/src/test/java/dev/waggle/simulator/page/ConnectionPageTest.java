@@ -32,8 +32,7 @@ class ConnectionPageTest extends PageTest {
 
     page.page().waitForURL("**/?post_logout=1*");
     assertThat(page.qr()).startsWith("2@");
-    assertThat(page.events().stream().map(DrivenPage.Event::toString))
-        .containsSubsequence("conn.logout_reason \"unknown_companion\"", "conn.logout");
+    page.awaitEvents("conn.logout_reason \"unknown_companion\"", "conn.logout");
   }
 
   @Test
@@ -55,14 +54,12 @@ class ConnectionPageTest extends PageTest {
     long modes = page.events("conn.stream_mode_changed").count();
 
     standIn.faultOnce("dropConnections");
-    page.awaitEvent("conn.stream_info_changed", "RESUMING");
-    page.awaitState("CONNECTED MAIN NORMAL");
 
-    assertThat(page.events().stream().map(DrivenPage.Event::toString))
-        .containsSubsequence(
-            "conn.stream_info_changed \"CONNECTING\"",
-            "conn.stream_info_changed \"RESUMING\"",
-            "conn.stream_info_changed \"NORMAL\"");
+    page.awaitEvents(
+        "conn.stream_info_changed \"CONNECTING\"",
+        "conn.stream_info_changed \"RESUMING\"",
+        "conn.stream_info_changed \"NORMAL\"");
+    page.awaitState("CONNECTED MAIN NORMAL");
     assertThat(page.events("conn.stream_mode_changed").count()).isEqualTo(modes);
   }
 

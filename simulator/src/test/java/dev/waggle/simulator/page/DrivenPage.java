@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -102,6 +103,25 @@ final class DrivenPage implements AutoCloseable {
     await(() -> events(name).anyMatch(event -> event.json().contains(json)));
   }
 
+  /** Waits until these were told in this order, with whatever else between them. */
+  void awaitEvents(String... inOrder) {
+    await(() -> areAmongEvents(List.of(inOrder)));
+  }
+
+  private boolean areAmongEvents(List<String> inOrder) {
+    Iterator<String> wanted = inOrder.iterator();
+    String next = wanted.next();
+    for (Event event : events) {
+      if (event.toString().equals(next)) {
+        if (!wanted.hasNext()) {
+          return true;
+        }
+        next = wanted.next();
+      }
+    }
+    return false;
+  }
+
   /**
    * Socket state, stream mode and stream info in one text, such as {@code CONNECTED MAIN NORMAL}.
    */
@@ -115,7 +135,7 @@ final class DrivenPage implements AutoCloseable {
 
   /** The text of the QR on show. */
   String qr() {
-    return page.waitForSelector("[data-ref]").getAttribute("data-ref");
+    return page.locator("[data-ref]").getAttribute("data-ref");
   }
 
   Stream<Event> events(String name) {

@@ -59,12 +59,15 @@ class LinkingPageTest extends PageTest {
 
   @Test
   void shouldShowSixRefsInTurnAndThenGoIdle() {
-    standIn.fault("qrTimings", new JsonObject().put("firstMs", 1500).put("nextMs", 50));
     DrivenPage page = open();
+    page.qr();
+    standIn.fault("qrTimings", new JsonObject().put("firstMs", 100).put("nextMs", 50));
+
     page.page()
         .evaluate(
-            "() => { const { Conn } = require('WAWebConnModel'); window.shown = [Conn.ref];"
-                + " Conn.on('change:ref', (conn, ref) => window.shown.push(ref)); }");
+            "() => { const { Conn } = require('WAWebConnModel'); window.shown = [];"
+                + " Conn.on('change:ref', (conn, ref) => window.shown.push(ref));"
+                + " require('WAWebCmd').Cmd.refreshQR(); }");
 
     page.awaitState("UNPAIRED_IDLE QR");
 

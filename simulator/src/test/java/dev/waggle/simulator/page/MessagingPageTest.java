@@ -18,6 +18,10 @@ class MessagingPageTest extends PageTest {
   private static final String SEND_FILE =
       "({ to, data, ...options }) => WPP.chat.sendFileMessage(to, data, options)";
 
+  private static final String HAS_MESSAGES =
+      "async id => window.WPP && WPP.isFullReady"
+          + " && (await WPP.chat.getMessages(id, { count: -1 }).catch(() => [])).length > 0";
+
   private static JsonObject send(DrivenPage page, String text, String id) {
     return page.call(SEND_TEXT, Map.of("to", StandIn.BEN_ID, "text", text, "id", id));
   }
@@ -221,6 +225,7 @@ class MessagingPageTest extends PageTest {
 
     DrivenPage back = open();
     back.awaitState("CONNECTED MAIN NORMAL");
+    back.page().waitForFunction(HAS_MESSAGES, StandIn.BEN_ID);
 
     JsonArray bodies =
         back.call(
@@ -236,6 +241,7 @@ class MessagingPageTest extends PageTest {
   void shouldFindAMessageOfAnEarlierRunByItsId() {
     DrivenPage page = openLinked();
     String id = send(page, "remember", "3EB0AD").getString("id");
+    page.awaitEvent("chat.msg_ack_change", "\"ack\":2");
     close(page);
 
     JsonObject found =
