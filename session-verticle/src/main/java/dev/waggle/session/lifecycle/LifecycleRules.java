@@ -1,9 +1,7 @@
 package dev.waggle.session.lifecycle;
 
 import dev.waggle.contract.ErrorCode;
-import dev.waggle.contract.EventData.LinkComplete;
 import dev.waggle.contract.SessionConfig;
-import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
 import dev.waggle.contract.WaggleException;
@@ -32,7 +30,8 @@ final class LifecycleRules
         PageReactions.Host,
         Linking.Host,
         Readiness.Listener,
-        GentleRecycling.Host {
+        GentleRecycling.Host,
+        DamagedProfile.Host {
 
   private final SessionNodeSettings settings;
   private final SessionConfig own;
@@ -43,24 +42,12 @@ final class LifecycleRules
   private final Ending ending;
   private final Predicate<PageEvent> messages;
   private final Linking linking;
-  private final NewLink newLink;
+  private final Limits limits;
+  private final DeviceLink link;
+  private final DamagedProfile damage;
   private final Readiness readiness;
   private final BrowserCare browser;
   private final PageReactions reactions;
-
-  private boolean linked;
-
-  /** The profile was found damaged and cleared, and nothing has come of that yet. */
-  private boolean cleared;
-
-  /** It was found damaged and the last snapshot was taken, and nothing has come of that yet. */
-  private boolean restored;
-
-  /** The lock says it every time that a browser is opened under it. */
-  private boolean mendingTold;
-
-  /** The phone has accepted the device, and no page has become ready yet. */
-  private boolean accepted;
 
   LifecycleRules(
       Vertx vertx,
@@ -78,7 +65,9 @@ final class LifecycleRules
     this.messages = parts.messages;
     QrRound round = new QrRound(vertx, settings.linking(), qrLimit());
     this.linking = new Linking(this, settings.linking(), round, feed, deadline, new NextQr(vertx));
-    this.newLink = new NewLink(slot, this::linkIsSafe);
+    this.link = new DeviceLink(new NewLink(slot, this::linkIsSafe), keeper, feed);
+    this.damage = new DamagedProfile(this, keeper, slot);
+    this.limits = new Limits(deadline, settings, this::replaceBrowser);
     this.readiness = new Readiness(vertx, settings.recovery().probeInterval(), slot::page, this);
     this.browser = new BrowserCare(this, keeper, slot, deadline, settings);
     this.reactions =
@@ -142,7 +131,7 @@ final class LifecycleRules
 
   @Override
   public boolean isLinked() {
-    return linked;
+    return link.isLinked();
   }
 
   @Override
@@ -150,21 +139,16 @@ final class LifecycleRules
     return slot.page();
   }
 
-  /** A profile that has nothing in it cannot be linked, whatever the registry remembers. */
   @Override
   public void profileLocked(ProfileLock lock) {
     if (lock.isDamaged()) {
-      profileDamaged("The profile folder is damaged.");
+      damage.found("The profile folder is damaged.");
       return;
     }
-    if (lock.isMended() && !mendingTold) {
-      mendingTold = true;
-      keeper.remark(
-          new Reason(
-              StatusCause.PROFILE_DAMAGED,
-              "The browser's settings in the profile were damaged and are renewed."));
+    if (lock.isMended()) {
+      damage.mended();
     }
-    linked = linked || (keeper.me() != null && !lock.isFresh());
+    link.isIn(lock);
   }
 
   @Override
@@ -173,13 +157,10 @@ final class LifecycleRules
     if (!(keeper.state() instanceof Opening)) {
       return;
     }
-    if (linked || accepted) {
-      limit(
-          settings.recovery().restoreTimeout(),
-          StatusCause.CONNECTION_LOST,
-          "The linked device did not come back in time.");
+    if (link.isExpected()) {
+      limits.comeBack();
     } else {
-      limit(settings.linking().firstQrTimeout(), StatusCause.QR_TIMEOUT, "No QR appeared in time.");
+      limits.showAQr();
     }
   }
 
@@ -196,11 +177,9 @@ final class LifecycleRules
 
   @Override
   public void scanning() {
-    newLink.begin();
-    accepted = false;
+    link.begin();
     slot.keepProfileNoMore();
-    cleared = false;
-    restored = false;
+    damage.isOver();
     // A page that shows a QR holds no account, whatever the registry remembers of one.
     keeper.setMe(null);
     keeper.scanning();
@@ -209,13 +188,11 @@ final class LifecycleRules
   @Override
   public void authenticated(String reason) {
     if (keeper.authenticated(reason)) {
-      accepted = true;
+      link.accept();
       slot.keepProfile();
       linking.reset();
       linking.over(linkedAlready());
-      Duration allowed =
-          linked ? settings.recovery().restoreTimeout() : settings.linking().scanTimeout();
-      limit(allowed, StatusCause.SCAN_TIMEOUT, "The page did not finish syncing in time.");
+      limits.sync(link.isLinked());
     }
   }
 
@@ -235,14 +212,13 @@ final class LifecycleRules
     if (keeper.state() instanceof Working) {
       browser.proved();
       feed.catchUp();
-    } else if (newLink.isAtRisk()) {
-      newLink.keep();
+    } else if (link.isAtRisk()) {
+      link.keep();
     } else if (keeper.me() != null && keeper.working()) {
-      linked = true;
-      restored = false;
+      damage.isUndone();
       linking.over(linkedAlready());
       slot.keepProfile();
-      tellComplete();
+      link.complete();
     }
   }
 
@@ -273,10 +249,7 @@ final class LifecycleRules
   @Override
   public void offline(Reason reason) {
     if (keeper.offline(reason)) {
-      limit(
-          settings.recovery().offlineTimeout(),
-          StatusCause.CONNECTION_LOST,
-          "The page did not find its connection again in time.");
+      limits.findConnection();
     }
   }
 
@@ -332,25 +305,13 @@ final class LifecycleRules
 
   @Override
   public void profileDamaged(String how) {
-    if (slot.keepsSnapshots() && !restored && !cleared) {
-      restored = true;
-      restoreProfile(damaged(how + " The last snapshot of it is taken."));
-    } else if (cleared) {
-      end(
-          SessionStatus.FAILED,
-          damaged(how + " It was cleared just before; check the disk and the data folder."));
-    } else {
-      cleared = true;
-      beginAfresh(
-          damaged(how + " It is cleared; link the device again."),
-          slot::setProfileAside,
-          Duration.ZERO);
-    }
+    damage.found(how);
   }
 
   /** The account is still the one it was, if there is a snapshot of it. */
-  private void restoreProfile(Reason reason) {
-    linked = false;
+  @Override
+  public void restoreProfile(Reason reason) {
+    link.isUnknown();
     linking.restart();
     if (keeper.again(reason)) {
       browser.openAfresh(slot::exchangeProfile, Duration.ZERO);
@@ -358,18 +319,13 @@ final class LifecycleRules
   }
 
   /** Everything that was true of the old profile is forgotten. */
-  private void beginAfresh(Reason reason, Supplier<Future<Void>> clear, Duration delay) {
-    linked = false;
-    accepted = false;
-    newLink.end();
+  @Override
+  public void beginAfresh(Reason reason, Supplier<Future<Void>> clear, Duration delay) {
+    link.forget();
     linking.restart();
     if (keeper.afresh(reason)) {
       browser.openAfresh(clear, delay);
     }
-  }
-
-  private static Reason damaged(String how) {
-    return new Reason(StatusCause.PROFILE_DAMAGED, how);
   }
 
   private int qrLimit() {
@@ -381,21 +337,9 @@ final class LifecycleRules
     endAs(how, reason);
   }
 
-  private void limit(Duration allowed, StatusCause cause, String reason) {
-    deadline.set(allowed, () -> replaceBrowser(new Reason(cause, reason)));
-  }
-
   private WaggleException linkedAlready() {
     return new WaggleException(
         ErrorCode.WRONG_STATE,
         "The session is " + keeper.status() + "; it is linked already, so it shows no QR.");
-  }
-
-  private void tellComplete() {
-    if (newLink.isBeingMade()) {
-      newLink.end();
-      feed.publish(
-          SessionEventType.COMPLETE, new LinkComplete("The device is linked.", keeper.me()));
-    }
   }
 }
