@@ -32,6 +32,7 @@ class RecyclingTest {
   @TempDir Path data;
 
   private OwnedSession session;
+  private Future<MessageSent> send;
 
   @AfterEach
   void close() {
@@ -55,10 +56,7 @@ class RecyclingTest {
 
   @Test
   void shouldWaitForASendThatIsUnderWay() throws IOException {
-    ScriptedPage page = workingPage(FastSettings.RECOVERY);
-    page.holdSends();
-    Future<MessageSent> send = session.client().sendText(OwnedSession.NAME, FRIEND, "Hello");
-    Awaitility.await().until(() -> page.sent().size() == 1);
+    ScriptedPage page = sendingPage(FastSettings.RECOVERY);
 
     Future<Void> done = session.verticle().recycle(GREEDY);
 
@@ -73,10 +71,7 @@ class RecyclingTest {
 
   @Test
   void shouldFinishASendThatIsUnderWayWhenNoMomentIsQuiet() throws IOException {
-    ScriptedPage page = workingPage(FastSettings.quietWithin(AT_ONCE));
-    page.holdSends();
-    Future<MessageSent> send = session.client().sendText(OwnedSession.NAME, FRIEND, "Hello");
-    Awaitility.await().until(() -> page.sent().size() == 1);
+    ScriptedPage page = sendingPage(FastSettings.quietWithin(AT_ONCE));
 
     session.verticle().recycle(GREEDY);
 
@@ -90,10 +85,7 @@ class RecyclingTest {
 
   @Test
   void shouldNotCallAPageReadyAgainThatIsToBeReplaced() throws IOException {
-    ScriptedPage page = workingPage(FastSettings.quietWithin(AT_ONCE));
-    page.holdSends();
-    session.client().sendText(OwnedSession.NAME, FRIEND, "Hello");
-    Awaitility.await().until(() -> page.sent().size() == 1);
+    ScriptedPage page = sendingPage(FastSettings.quietWithin(AT_ONCE));
     session.verticle().recycle(GREEDY);
     session.events().awaitStatus(SessionStatus.RECONNECTING);
 
@@ -106,10 +98,7 @@ class RecyclingTest {
 
   @Test
   void shouldOpenOneBrowserOnlyWhenTheOldOneDiesBeforeItIsReplaced() throws IOException {
-    ScriptedPage page = workingPage(FastSettings.quietWithin(AT_ONCE));
-    page.holdSends();
-    session.client().sendText(OwnedSession.NAME, FRIEND, "Hello");
-    Awaitility.await().until(() -> page.sent().size() == 1);
+    ScriptedPage page = sendingPage(FastSettings.quietWithin(AT_ONCE));
     session.verticle().recycle(GREEDY);
     session.events().awaitStatus(SessionStatus.RECONNECTING);
 
@@ -131,6 +120,15 @@ class RecyclingTest {
     await(session.verticle().recycle(GREEDY));
 
     assertThat(session.pages().opened()).hasSize(1);
+  }
+
+  /** A working page with a send under way. */
+  private ScriptedPage sendingPage(RecoverySettings recovery) throws IOException {
+    ScriptedPage page = workingPage(recovery);
+    page.holdSends();
+    send = session.client().sendText(OwnedSession.NAME, FRIEND, "Hello");
+    Awaitility.await().until(() -> page.sent().size() == 1);
+    return page;
   }
 
   private ScriptedPage workingPage(RecoverySettings recovery) throws IOException {

@@ -56,7 +56,7 @@ class HandoverTest {
 
     cluster.stop(one);
     two.pages().take().becomeReady();
-    log.awaitStatus(SessionStatus.WORKING);
+    log.awaitReturn();
 
     List<StatusChanged> seen = log.changes().subList(before, log.changes().size());
     assertThat(seen)
