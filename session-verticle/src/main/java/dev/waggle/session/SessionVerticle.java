@@ -34,6 +34,9 @@ public final class SessionVerticle extends VerticleBase {
   /** WhatsApp answers in less; who is not answered may repeat under the same id. */
   private static final Duration SEND_PATIENCE = Duration.ofSeconds(1);
 
+  /** An entry takes the cluster milliseconds when nothing is wrong with it. */
+  private static final Duration CLUSTER_PATIENCE = Duration.ofSeconds(2);
+
   private final SessionInfo claimed;
   private final SessionEnvironment environment;
   private final MessageMemory before;
@@ -57,7 +60,10 @@ public final class SessionVerticle extends VerticleBase {
     this.environment = environment;
   }
 
-  /** Done when commands are answered; the browser comes later. */
+  /**
+   * Done when the cluster knows where commands are answered, or should know: a session does not
+   * wait for a cluster that is busy with the loss of a member. The browser comes later.
+   */
   @Override
   public Future<?> start() {
     EventPublisher publisher =
@@ -86,7 +92,9 @@ public final class SessionVerticle extends VerticleBase {
                     new SessionCommands(lifecycle, outbound, publisher)
                         .handle(command)
                         .recover(failure -> Future.failedFuture(lifecycle.explain(failure)))));
-    return consumer.listen(vertx).onSuccess(listening -> lifecycle.start());
+    Future<Void> known = consumer.listen(vertx);
+    lifecycle.start();
+    return withoutWaitingFor(known);
   }
 
   /**
@@ -108,10 +116,16 @@ public final class SessionVerticle extends VerticleBase {
   /** Ends the session if it has not ended, and leaves it wanted as it was. */
   @Override
   public Future<?> stop() {
-    return consumer
-        .close()
-        .eventually(() -> lifecycle.stop(Ending.NODE_LEAVING))
-        .eventually(cache::close);
+    Future<Void> known = consumer.close();
+    return lifecycle
+        .stop(Ending.NODE_LEAVING)
+        .eventually(cache::close)
+        .eventually(() -> withoutWaitingFor(known));
+  }
+
+  /** Never fails. */
+  private static Future<Void> withoutWaitingFor(Future<Void> cluster) {
+    return cluster.timeout(CLUSTER_PATIENCE.toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
   }
 
   /** The session as it was claimed. */

@@ -9,6 +9,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,16 +19,23 @@ import org.slf4j.LoggerFactory;
  * Answers commands at one address: decodes, acts, and replies with a record or with {@code
  * fail(code)}. Every throwable becomes a failure with a code, so that no caller waits in vain.
  *
+ * <p>An entry that the cluster did not take, as happens while it gets over the loss of a member, is
+ * made again until it is taken or the consumer is closed. To be used on one context.
+ *
  * @param <C> the commands understood
  */
 public final class CommandConsumer<C> {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandConsumer.class);
 
+  /** Between two entries: a failed one has waited for seconds already. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final String address;
   private final Class<C> type;
   private final Function<C, Future<? extends Record>> handler;
   private MessageConsumer<Object> consumer;
+  private boolean closed;
 
   /**
    * Listens to nothing yet.
@@ -41,14 +50,34 @@ public final class CommandConsumer<C> {
     this.handler = handler;
   }
 
-  /** Completes when the whole cluster knows of the consumer. */
+  /**
+   * Answers commands from this JVM at once. Completes when the whole cluster knows of the consumer,
+   * which may take long; fails only when it is closed before.
+   */
   public Future<Void> listen(Vertx vertx) {
-    consumer = vertx.eventBus().consumer(address, this::answer);
-    return consumer.completion();
+    MessageConsumer<Object> entered = vertx.eventBus().consumer(address, this::answer);
+    consumer = entered;
+    return entered.completion().recover(failure -> enterAgain(vertx, entered, failure));
   }
 
-  /** Takes no more commands; those under way are still answered. */
+  /** The new one listens before the broken one goes, so that this JVM always finds one. */
+  private Future<Void> enterAgain(Vertx vertx, MessageConsumer<Object> broken, Throwable failure) {
+    if (closed) {
+      return Future.failedFuture(failure);
+    }
+    LOG.warn("event=entry-refused address={} cause=\"{}\"", address, FailureLine.of(failure));
+    return vertx
+        .timer(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+        .compose(paused -> closed ? Future.failedFuture(failure) : listen(vertx))
+        .onComplete(entered -> broken.unregister());
+  }
+
+  /**
+   * Takes no more commands, from now on; those under way are still answered. Completes when the
+   * cluster knows.
+   */
   public Future<Void> close() {
+    closed = true;
     return consumer == null ? Future.succeededFuture() : consumer.unregister();
   }
 
