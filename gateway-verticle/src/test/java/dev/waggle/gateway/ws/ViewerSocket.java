@@ -33,6 +33,13 @@ final class ViewerSocket implements AutoCloseable {
     return Await.result(connect(gateway, "", header("X-Api-Key", RunningGateway.KEY)));
   }
 
+  /** Connects and hears the status, so that it misses no event from then on. */
+  static ViewerSocket greeted(RunningGateway gateway) {
+    ViewerSocket socket = open(gateway);
+    socket.next("status");
+    return socket;
+  }
+
   /** Connects and shows no key. */
   static ViewerSocket anonymous(RunningGateway gateway) {
     return Await.result(connect(gateway, "", MultiMap.caseInsensitiveMultiMap()));
@@ -56,6 +63,14 @@ final class ViewerSocket implements AutoCloseable {
 
   static MultiMap header(String name, String value) {
     return MultiMap.caseInsensitiveMultiMap().add(name, value);
+  }
+
+  /** The frame that tells it. */
+  static JsonObject status(boolean authenticated, boolean connecting) {
+    return new JsonObject()
+        .put("type", "status")
+        .put("authenticated", authenticated)
+        .put("connecting", connecting);
   }
 
   /** Sends {@code {"type": type}}. */
