@@ -55,6 +55,7 @@ final class BrowserThread {
   private final BlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
   private final Map<Page, Resident> pages = new HashMap<>();
   private final AtomicBoolean renewalToTell = new AtomicBoolean();
+  private final Promise<Void> started = Promise.promise();
   private final Promise<Void> end = Promise.promise();
   private final Path driverFolder;
   private boolean doubted;
@@ -72,6 +73,11 @@ final class BrowserThread {
     thread.setDaemon(true);
     thread.start();
     return browserThread;
+  }
+
+  /** Done when its driver is there; fails when that ended instead. Completes on this thread. */
+  Future<Void> whenStarted() {
+    return started.future();
   }
 
   /** Whether it has not been told to end, nor lost its driver. */
@@ -154,6 +160,7 @@ final class BrowserThread {
       death = failure;
     } finally {
       ended = true;
+      started.tryFail(new DriverGone(death));
       log.debug("A browser driver has ended", death);
       tellPages();
       failWaiting(death);
@@ -162,6 +169,7 @@ final class BrowserThread {
   }
 
   private void live(Driver driver) {
+    started.complete();
     var unused = driver.process().onExit().thenRun(this::wake);
     try {
       while (driver.isAlive() && !(ending && tasks.isEmpty())) {

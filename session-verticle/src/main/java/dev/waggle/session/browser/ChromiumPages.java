@@ -95,19 +95,21 @@ public final class ChromiumPages implements WhatsAppPages {
    * be two.
    */
   @Override
-  public void getReady() {
-    if (!closed) {
-      workers
-          .executeBlocking(this::startDriver, false)
-          .onFailure(failure -> log.debug("No browser driver was started ahead", failure));
+  public Future<Void> getReady() {
+    if (closed) {
+      return Future.succeededFuture();
     }
+    return workers
+        .executeBlocking(this::startDrivers, false)
+        .compose(started -> started)
+        .onFailure(failure -> log.debug("No browser driver was started ahead", failure))
+        .otherwiseEmpty();
   }
 
-  private Void startDriver() {
+  private Future<Void> startDrivers() {
     chromium();
     int wanted = Math.min(MOST_DRIVERS_AHEAD, LaunchGate.width(browser.parallelLaunches()));
-    drivers.warm(DriverInstall.ensure(settings.data()), wanted);
-    return null;
+    return drivers.warm(DriverInstall.ensure(settings.data()), wanted);
   }
 
   @Override

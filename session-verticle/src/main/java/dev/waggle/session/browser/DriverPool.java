@@ -46,13 +46,17 @@ final class DriverPool {
    * Starts threads for sessions that may come all at once.
    *
    * @param wanted how many are to have room
+   * @return done when all that have room have their drivers
    */
-  synchronized void warm(Path driverFolder, int wanted) {
+  synchronized Future<Void> warm(Path driverFolder, int wanted) {
     threads.removeIf(shared -> shared.thread.isOver());
     long ready = threads.stream().filter(this::hasRoom).count();
     for (long i = ready; i < wanted && !closed; i++) {
       add(driverFolder);
     }
+    return Future.join(
+            threads.stream().filter(this::hasRoom).map(one -> one.thread.whenStarted()).toList())
+        .mapEmpty();
   }
 
   /** Has every page told that the lease was renewed. */

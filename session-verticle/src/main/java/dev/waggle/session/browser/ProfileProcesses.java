@@ -24,6 +24,11 @@ final class ProfileProcesses {
   private static final int ROUNDS = 3;
   private static final long LOOK_MS = 10;
 
+  private static final String ZOMBIE = "Z";
+
+  /** Where /proc says how many threads a process has, counted from its state on. */
+  private static final int THREADS = 17;
+
   private static final String SWITCH = "--user-data-dir=";
 
   private final String argument;
@@ -74,7 +79,7 @@ final class ProfileProcesses {
   private static boolean haveEnded(List<ProcessHandle> processes, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     try {
-      while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+      while (processes.stream().anyMatch(ProfileProcesses::runs)) {
         if (System.nanoTime() - end > 0) {
           return false;
         }
@@ -87,15 +92,40 @@ final class ProfileProcesses {
     }
   }
 
+  /**
+   * Whether it still does anything. A zombie has closed all that it had; it stays until whoever
+   * adopted it looks, a second or two later, or never where a JVM is all that could look (a
+   * container without an init).
+   */
+  static boolean runs(ProcessHandle process) {
+    return process.isAlive() && !isZombie(process);
+  }
+
+  /** While it has other threads, only its first one is over. */
+  private static boolean isZombie(ProcessHandle process) {
+    try {
+      String stat = Files.readString(proc(process, "stat"), StandardCharsets.ISO_8859_1);
+      // Its name, in brackets, may hold any character.
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+      return fields[0].equals(ZOMBIE) && Integer.parseInt(fields[THREADS]) <= 1;
+    } catch (IOException goneOrNoLinux) {
+      return false;
+    }
+  }
+
+  private static Path proc(ProcessHandle process, String file) {
+    return PROC.resolve(Long.toString(process.pid())).resolve(file);
+  }
+
   private boolean isOnProfile(ProcessHandle process) {
     return arguments(process).anyMatch(argument::equals);
   }
 
   /** Read from /proc where there is one, because the JDK cuts long command lines there. */
   static Stream<String> arguments(ProcessHandle process) {
-    Path commandLine = PROC.resolve(Long.toString(process.pid())).resolve("cmdline");
     try {
-      String text = new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8);
+      String text =
+          new String(Files.readAllBytes(proc(process, "cmdline")), StandardCharsets.UTF_8);
       return Arrays.stream(text.split("\0", -1));
     } catch (IOException gone) {
       return process.info().arguments().stream().flatMap(Arrays::stream);

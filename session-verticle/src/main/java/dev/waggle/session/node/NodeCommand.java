@@ -50,7 +50,7 @@ sealed interface NodeCommand {
 
   /**
    * Keep a place for it, and a browser driver ready: its owner is about to hand it over. Reply:
-   * empty. Fails with NO_CAPACITY or SHUTTING_DOWN.
+   * empty, when the driver is there or takes too long. Fails with NO_CAPACITY or SHUTTING_DOWN.
    */
   record Expect(SessionName session) implements OfSession {}
 

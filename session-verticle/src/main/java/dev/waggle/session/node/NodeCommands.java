@@ -2,19 +2,16 @@ package dev.waggle.session.node;
 
 import dev.waggle.session.lifecycle.Ending;
 import dev.waggle.session.message.MessageMemory;
-import dev.waggle.session.page.WhatsAppPages;
 import io.vertx.core.Future;
 
 /** Which part of this node answers which command from another one. */
 final class NodeCommands {
 
   private final SessionHost host;
-  private final WhatsAppPages pages;
   private final NodeOrders orders;
 
-  NodeCommands(SessionHost host, WhatsAppPages pages, NodeOrders orders) {
+  NodeCommands(SessionHost host, NodeOrders orders) {
     this.host = host;
-    this.pages = pages;
     this.orders = orders;
   }
 
@@ -37,9 +34,7 @@ final class NodeCommands {
       return host.host(
           order.session(), order.before() == null ? MessageMemory.NONE : order.before());
     } else if (command instanceof NodeCommand.Expect) {
-      host.expect(command.session());
-      pages.getReady();
-      return empty(Future.succeededFuture());
+      return empty(host.expect(command.session()));
     } else if (command instanceof NodeCommand.Stop) {
       return empty(host.stop(command.session(), Ending.STOPPED_ON_REQUEST));
     } else if (command instanceof NodeCommand.Logout) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -38,6 +39,9 @@ final class SessionHost {
 
   /** How often a session is reached for that others give up just then. */
   private static final int CLAIM_ATTEMPTS = 5;
+
+  /** Two drivers take half as long on a busy machine; whoever hands over works meanwhile. */
+  private static final long READY_MS = 5000;
 
   private final Deployer deployer;
   private final SessionEnvironment environment;
@@ -90,11 +94,9 @@ final class SessionHost {
     return hosted.size() + claiming.size() < environment.settings().maxSessions();
   }
 
-  /** Others may lose their sessions in a few seconds. */
-  void getReady() {
-    if (room.isOpen()) {
-      environment.pages().getReady();
-    }
+  /** Others may lose their sessions in a few seconds. Never fails. */
+  Future<Void> getReady() {
+    return room.isOpen() ? environment.pages().getReady() : Future.succeededFuture();
   }
 
   /** What runs here at this moment. */
@@ -121,10 +123,12 @@ final class SessionHost {
   }
 
   /**
-   * Keeps a place for a session that another node is about to hand over; fails as {@link #host}.
+   * Keeps a place for a session that another node is about to hand over; done when its browser can
+   * be launched at once, or that takes too long. Fails as {@link #host}.
    */
-  void expect(SessionName session) {
+  Future<Void> expect(SessionName session) {
     room.keep(session);
+    return getReady().timeout(READY_MS, TimeUnit.MILLISECONDS).otherwiseEmpty();
   }
 
   /**

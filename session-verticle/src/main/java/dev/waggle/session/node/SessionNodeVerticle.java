@@ -187,7 +187,7 @@ public final class SessionNodeVerticle extends VerticleBase {
         new CommandConsumer<>(
             Addresses.node(nodeId),
             NodeCommand.class,
-            new NodeCommands(host, pages, orders(registry, nodes, client))::handle);
+            new NodeCommands(host, orders(registry, nodes, client))::handle);
     keyConsumer =
         new CommandConsumer<>(
             Addresses.KEYS,

@@ -19,9 +19,11 @@ public interface WhatsAppPages {
 
   /**
    * Sessions may arrive in a few seconds: prepares what takes its time and belongs to none of them.
-   * Returns at once; never fails, and may be repeated.
+   * Done when that is there, or cannot be. Never fails; may be repeated.
    */
-  default void getReady() {}
+  default Future<Void> getReady() {
+    return Future.succeededFuture();
+  }
 
   /**
    * The node's lease was renewed: every page is told how long it holds now. Returns at once. A page

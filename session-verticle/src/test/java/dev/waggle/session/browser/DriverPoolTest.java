@@ -31,7 +31,7 @@ class DriverPoolTest {
 
   @Test
   void shouldShareSessionsAmongTheDriversThatWereStartedAhead() {
-    pool.warm(folder, 2);
+    await(pool.warm(folder, 2));
 
     List<Seat> seats = Stream.generate(() -> pool.take(folder)).limit(4).toList();
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,22 @@ class ProfileFolderTest {
     new ProfileFolder(profile).prepare(PATIENCE);
 
     assertThat(process.isAlive()).isFalse();
+  }
+
+  /** As the parts of Chromium that are not collected when it has ended. */
+  @Test
+  void shouldNotTakeAZombieForAProcessThatRuns() throws Exception {
+    Process parent =
+        new ProcessBuilder("sh", "-c", "exec 3<&0; cat <&3 & echo $!; exec sleep 60").start();
+    long child = Long.parseLong(parent.inputReader().readLine());
+    ProcessHandle zombie = ProcessHandle.of(child).orElseThrow();
+
+    parent.getOutputStream().close();
+
+    Awaitility.await().until(() -> !ProfileProcesses.runs(zombie));
+    assertThat(zombie.isAlive()).isTrue();
+    assertThat(ProfileProcesses.runs(parent.toHandle())).isTrue();
+    parent.destroyForcibly();
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.waggle.session.support.EventLog;
 import dev.waggle.session.support.ScriptedPage;
 import dev.waggle.session.support.TestCluster;
 import dev.waggle.session.support.TestCluster.Node;
+import io.vertx.core.Promise;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,6 +68,24 @@ class HandoverTest {
         .extracting(StatusChanged::cause)
         .containsOnly(StatusCause.HANDED_OVER);
     assertThat(cluster.get(SALES).node()).isEqualTo(two.id());
+  }
+
+  @Test
+  void shouldLetASessionWorkUntilTheNextNodeIsReadyForIt() throws Exception {
+    working();
+    ScriptedPage page = one.pages().opened().get(0);
+    Node two = cluster.startNode();
+    Promise<Void> ready = Promise.promise();
+    two.pages().prepareUntil(ready.future());
+
+    await(cluster.client().drainNode(one.id()));
+    await(two.pages().preparing());
+
+    assertThat(page.isClosed()).isFalse();
+    assertThat(cluster.get(SALES).status()).isEqualTo(SessionStatus.WORKING);
+    ready.complete();
+    assertThat(two.pages().take().request().session()).isEqualTo(SALES);
+    assertThat(page.isClosed()).isTrue();
   }
 
   @Test

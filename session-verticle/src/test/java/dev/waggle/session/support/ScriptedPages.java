@@ -7,6 +7,7 @@ import dev.waggle.session.page.WhatsAppPage;
 import dev.waggle.session.page.WhatsAppPages;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,8 @@ public final class ScriptedPages implements WhatsAppPages {
 
   private final List<ScriptedPage> opened = new CopyOnWriteArrayList<>();
   private final BlockingQueue<ScriptedPage> fresh = new LinkedBlockingQueue<>();
+  private final Promise<Void> preparing = Promise.promise();
+  private volatile Future<Void> prepared = Future.succeededFuture();
   private volatile WaggleException refusal;
   private volatile boolean connecting;
 
@@ -50,6 +53,22 @@ public final class ScriptedPages implements WhatsAppPages {
   /** Opens no page from now on, for this reason; null opens them again. */
   public void refuse(WaggleException reason) {
     refusal = reason;
+  }
+
+  /** Takes so long to get ready. */
+  public void prepareUntil(Future<Void> done) {
+    prepared = done;
+  }
+
+  /** Completes when somebody has asked for the first time to get ready. */
+  public Future<Void> preparing() {
+    return preparing.future();
+  }
+
+  @Override
+  public Future<Void> getReady() {
+    preparing.tryComplete();
+    return prepared;
   }
 
   @Override
