@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param live whether its lease holds; one whose lease has run out is listed for a day
  * @param sessions how many sessions it owns
  * @param running how many of them have a browser, or are about to
+ * @param places how many more sessions it takes; none while its machine is short of memory
  * @param freeMemory bytes that its machine could still give to browsers
  * @param totalMemory bytes that its machine has; 0 when that is not known
  * @param cpuLoad share of its machine's processors that is busy, 0 to 1
@@ -23,6 +24,7 @@ public record NodeInfo(
     int sessions,
     int running,
     int maxSessions,
+    int places,
     long freeMemory,
     long totalMemory,
     double cpuLoad,

@@ -111,7 +111,8 @@ class WireTest {
         new NodeVersion("node-1", "0.1.0", "4.6.0", null),
         new NodeList(
             List.of(
-                new NodeInfo("node-1", "0.1.0", true, 2, 1, 10, 42, 84, 0.25, false, NOON, false))),
+                new NodeInfo(
+                    "node-1", "0.1.0", true, 2, 1, 10, 8, 42, 84, 0.25, false, NOON, false))),
         new SessionHistory(
             List.of(
                 new Transition(

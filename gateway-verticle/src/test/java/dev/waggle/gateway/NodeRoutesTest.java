@@ -42,7 +42,7 @@ class NodeRoutesTest {
   @Test
   void shouldListNodesWithTheirLoad() {
     NodeInfo node =
-        new NodeInfo("node-1", "0.1.0", true, 2, 1, 10, 42, 84, 0.25, false, SOON, true);
+        new NodeInfo("node-1", "0.1.0", true, 2, 1, 10, 8, 42, 84, 0.25, false, SOON, true);
     BusNode bus =
         new BusNode(gateway.vertx()).on(ListNodes.class, command -> new NodeList(List.of(node)));
 
@@ -53,6 +53,7 @@ class NodeRoutesTest {
     JsonObject listed = response.bodyAsJsonArray().getJsonObject(0);
     assertThat(listed.getString("id")).isEqualTo("node-1");
     assertThat(listed.getInteger("running")).isEqualTo(1);
+    assertThat(listed.getInteger("places")).isEqualTo(8);
     assertThat(listed.getLong("totalMemory")).isEqualTo(84);
     assertThat(listed.getDouble("cpuLoad")).isEqualTo(0.25);
     assertThat(listed.getInstant("leaseUntil")).isEqualTo(SOON);

@@ -5,7 +5,6 @@ import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.NodeList;
 import dev.waggle.contract.RebalancePlan;
 import dev.waggle.contract.WaggleException;
-import dev.waggle.session.registry.LiveNode;
 import dev.waggle.session.registry.NodeDirectory;
 import dev.waggle.session.registry.NodeRegistry;
 import io.vertx.core.Future;
@@ -17,12 +16,19 @@ final class ClusterNodes {
   private final NodeDirectory directory;
   private final NodeRegistry nodes;
   private final NodeClient client;
+  private final Rebalancing rebalancing;
 
-  ClusterNodes(String self, NodeDirectory directory, NodeRegistry nodes, NodeClient client) {
+  ClusterNodes(
+      String self,
+      NodeDirectory directory,
+      NodeRegistry nodes,
+      NodeClient client,
+      Rebalancing rebalancing) {
     this.self = self;
     this.directory = directory;
     this.nodes = nodes;
     this.client = client;
+    this.rebalancing = rebalancing;
   }
 
   Future<NodeList> list() {
@@ -40,18 +46,9 @@ final class ClusterNodes {
                     : Future.failedFuture(notThere()));
   }
 
-  /** The first of the nodes does it, so that there is one at a time. */
+  /** See {@link Rebalancing#begin}. */
   Future<RebalancePlan> rebalance() {
-    return nodes
-        .live()
-        .compose(
-            live ->
-                live.stream()
-                    .filter(node -> !node.draining())
-                    .map(LiveNode::id)
-                    .findFirst()
-                    .map(client::rebalance)
-                    .orElseGet(() -> Future.succeededFuture(new RebalancePlan(0))));
+    return rebalancing.begin();
   }
 
   private static WaggleException notThere() {

@@ -59,9 +59,15 @@ final class NodeChecks {
   }
 
   private static Finding room(SessionHost host) {
-    return Finding.upIf(
-        host.hasRoom(),
-        "The node has as many sessions as session.max-sessions allows; start another node.");
+    return host.refusal()
+        .map(
+            why ->
+                Finding.down(
+                    "The node is "
+                        + why
+                        + " and takes no more sessions; start another one, or see"
+                        + " session.max-sessions and session.min-free-memory."))
+        .orElseGet(Finding::up);
   }
 
   private static Check on(Context context, Supplier<Finding> finding) {

@@ -3,7 +3,6 @@ package dev.waggle.session.node;
 import dev.waggle.contract.Addresses;
 import dev.waggle.contract.DrainPlan;
 import dev.waggle.contract.ErrorCode;
-import dev.waggle.contract.RebalancePlan;
 import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.contract.Watch;
@@ -47,12 +46,6 @@ final class NodeClient {
   /** Has a node leave. */
   Future<DrainPlan> drain(String node) {
     return request(node, new NodeCommand.Drain()).map(reply -> Wire.read(reply, DrainPlan.class));
-  }
-
-  /** Has a node make all of them even. */
-  Future<RebalancePlan> rebalance(String node) {
-    return request(node, new NodeCommand.Rebalance())
-        .map(reply -> Wire.read(reply, RebalancePlan.class));
   }
 
   /** Has a node do what answers with nothing. */

@@ -17,7 +17,6 @@ import dev.waggle.session.message.MessageMemory;
   @JsonSubTypes.Type(value = NodeCommand.Erase.class, name = "erase"),
   @JsonSubTypes.Type(value = NodeCommand.Give.class, name = "give"),
   @JsonSubTypes.Type(value = NodeCommand.Drain.class, name = "drain"),
-  @JsonSubTypes.Type(value = NodeCommand.Rebalance.class, name = "rebalance"),
 })
 sealed interface NodeCommand {
 
@@ -28,12 +27,6 @@ sealed interface NodeCommand {
 
   /** Hand everything over and end. Reply: {@link dev.waggle.contract.DrainPlan}, at once. */
   record Drain() implements NodeCommand {}
-
-  /**
-   * Make all nodes even. Reply: {@link dev.waggle.contract.RebalancePlan}, at once. Fails with
-   * WRONG_STATE while it is under way.
-   */
-  record Rebalance() implements NodeCommand {}
 
   /**
    * Hand a session over to another node: the one that works and has been idle longest. Reply:

@@ -23,8 +23,6 @@ final class NodeCommands {
       return orders.give(give.to());
     } else if (command instanceof NodeCommand.Drain) {
       return orders.drain();
-    } else if (command instanceof NodeCommand.Rebalance) {
-      return orders.rebalance();
     }
     throw unknown(command);
   }

@@ -1,7 +1,6 @@
 package dev.waggle.session.node;
 
 import dev.waggle.contract.DrainPlan;
-import dev.waggle.contract.RebalancePlan;
 import dev.waggle.session.node.SessionHost.Hosted;
 import dev.waggle.session.registry.LiveNode;
 import dev.waggle.session.registry.NodeRegistry;
@@ -16,7 +15,6 @@ final class NodeOrders {
   private final SessionHost host;
   private final Moves moves;
   private final NodeRegistry nodes;
-  private final Rebalancing rebalancing;
   private final Duration drainTimeout;
   private final Runnable leave;
 
@@ -30,14 +28,12 @@ final class NodeOrders {
       SessionHost host,
       Moves moves,
       NodeRegistry nodes,
-      Rebalancing rebalancing,
       Duration drainTimeout,
       Runnable leave) {
     this.self = self;
     this.host = host;
     this.moves = moves;
     this.nodes = nodes;
-    this.rebalancing = rebalancing;
     this.drainTimeout = drainTimeout;
     this.leave = leave;
   }
@@ -68,10 +64,5 @@ final class NodeOrders {
         .map(Hosted::session)
         .map(session -> moves.move(session, target).map(new NodeCommand.Given(session)))
         .orElseGet(() -> Future.succeededFuture(new NodeCommand.Given(null)));
-  }
-
-  /** See {@link Rebalancing#begin}. */
-  Future<RebalancePlan> rebalance() {
-    return rebalancing.begin();
   }
 }

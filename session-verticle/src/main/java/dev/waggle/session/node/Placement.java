@@ -12,16 +12,13 @@ import java.util.function.UnaryOperator;
 
 /**
  * Where a session should run: on the node with the fewest sessions, and among equals on the one
- * with the most free memory. A machine that is short of memory comes last.
+ * with the most free memory. A node that has no room, or whose machine is short of memory, takes
+ * none.
  */
 final class Placement {
 
-  /** A lean browser takes 80 to 200 MiB; below this the next one may push others out. */
-  private static final long SHORT_OF_MEMORY = 300L * 1024 * 1024;
-
   private static final Comparator<LiveNode> BEST_FIRST =
-      Comparator.<LiveNode, Boolean>comparing(node -> node.freeMemory() < SHORT_OF_MEMORY)
-          .thenComparing(LiveNode::sessions)
+      Comparator.comparing(LiveNode::sessions)
           .thenComparing(LiveNode::freeMemory, Comparator.reverseOrder())
           .thenComparing(LiveNode::id);
 

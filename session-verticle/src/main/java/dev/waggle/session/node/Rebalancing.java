@@ -6,6 +6,7 @@ import dev.waggle.contract.SessionName;
 import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.log.FailureLine;
+import dev.waggle.session.registry.ClusterTurn;
 import dev.waggle.session.registry.NodeRegistry;
 import dev.waggle.session.registry.SessionRegistry;
 import io.vertx.core.Future;
@@ -17,14 +18,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Evens the nodes out, one session after the other: the next is moved when the one before works
- * again, and where to is decided anew each time. One at a time, on the node that the cluster asks.
+ * again, and where to is decided anew each time. Any node may do it, but one at a time in the whole
+ * cluster.
  */
 final class Rebalancing {
 
   private static final Logger LOG = LoggerFactory.getLogger(Rebalancing.class);
   private static final long LOOK_MS = 200;
+  private static final long GIVE_BACK_MS = 1000;
 
   private final Vertx vertx;
+  private final String self;
+  private final ClusterTurn turn;
   private final NodeRegistry nodes;
   private final SessionRegistry sessions;
   private final NodeClient client;
@@ -36,47 +41,64 @@ final class Rebalancing {
 
   Rebalancing(
       Vertx vertx,
+      String self,
+      ClusterTurn turn,
       NodeRegistry nodes,
       SessionRegistry sessions,
       NodeClient client,
       Duration patience) {
     this.vertx = vertx;
+    this.self = self;
+    this.turn = turn;
     this.nodes = nodes;
     this.sessions = sessions;
     this.client = client;
     this.patience = patience;
   }
 
-  /** Begins, and answers with what there is to do. Fails with WRONG_STATE while it is under way. */
+  /**
+   * Begins, and answers with what there is to do. Fails with WRONG_STATE while one is under way,
+   * here or elsewhere.
+   */
   Future<RebalancePlan> begin() {
     if (underWay) {
-      return Future.failedFuture(
-          new WaggleException(
-              ErrorCode.WRONG_STATE, "A rebalance is under way; wait until it is over."));
+      return Future.failedFuture(notNow());
     }
     underWay = true;
-    return nodes
-        .live()
+    return turn.take(self)
+        .compose(mine -> mine ? nodes.live() : Future.failedFuture(notNow()))
         .map(Placement::movesToEven)
         .onSuccess(moves -> moveUpTo(moves).onComplete(over -> end(moves)))
-        .onFailure(unknown -> underWay = false)
+        .onFailure(refused -> giveBack())
         .map(RebalancePlan::new);
   }
 
   private void end(int planned) {
-    underWay = false;
     LOG.info("event=rebalance-over planned={}", planned);
+    giveBack();
+  }
+
+  /** Until it can be: nobody else could rebalance while this node lives. */
+  private void giveBack() {
+    turn.giveBack(self)
+        .onSuccess(givenBack -> underWay = false)
+        .onFailure(noDatabase -> vertx.setTimer(GIVE_BACK_MS, again -> giveBack()));
   }
 
   private Future<Void> moveUpTo(int left) {
     return left == 0
         ? Future.succeededFuture()
-        : nodes
-            .live()
-            .map(Placement::nextToEven)
-            .compose(next -> next.map(this::move).orElseGet(() -> Future.succeededFuture(false)))
+        : turn.isHeldBy(self)
+            .compose(mine -> mine ? moveNext() : Future.succeededFuture(false))
             .otherwise(this::giveUp)
             .compose(moved -> moved ? moveUpTo(left - 1) : Future.succeededFuture());
+  }
+
+  private Future<Boolean> moveNext() {
+    return nodes
+        .live()
+        .map(Placement::nextToEven)
+        .compose(next -> next.map(this::move).orElseGet(() -> Future.succeededFuture(false)));
   }
 
   private Future<Boolean> move(Placement.Step step) {
@@ -109,5 +131,10 @@ final class Rebalancing {
 
   private boolean isLate(long begun) {
     return System.nanoTime() - begun > patience.toNanos();
+  }
+
+  private static WaggleException notNow() {
+    return new WaggleException(
+        ErrorCode.WRONG_STATE, "A rebalance is under way; wait until it is over.");
   }
 }

@@ -3,10 +3,13 @@ package dev.waggle.session.node;
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
+import dev.waggle.session.registry.LiveNode;
+import dev.waggle.session.settings.SessionNodeSettings;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
@@ -20,6 +23,7 @@ final class Room {
   private static final Duration KEPT = Duration.ofSeconds(30);
 
   private final Vertx vertx;
+  private final String node;
   private final int places;
   private final long minFreeMemory;
   private final IntSupplier taken;
@@ -34,10 +38,16 @@ final class Room {
    * @param taken how many sessions are here
    * @param freeMemory bytes that the machine had when that was last measured
    */
-  Room(Vertx vertx, int places, long minFreeMemory, IntSupplier taken, LongSupplier freeMemory) {
+  Room(
+      Vertx vertx,
+      String node,
+      SessionNodeSettings settings,
+      IntSupplier taken,
+      LongSupplier freeMemory) {
     this.vertx = vertx;
-    this.places = places;
-    this.minFreeMemory = minFreeMemory;
+    this.node = node;
+    this.places = settings.maxSessions();
+    this.minFreeMemory = settings.minFreeMemory();
     this.taken = taken;
     this.freeMemory = freeMemory;
   }
@@ -74,16 +84,26 @@ final class Room {
       throw new WaggleException(ErrorCode.SHUTTING_DOWN, "The node takes no more sessions.");
     }
     Long timer = kept.remove(session);
-    if (timer != null) {
+    if (timer == null) {
+      refusal().ifPresent(Room::refuse);
+    } else {
       vertx.cancelTimer(timer);
-    } else if (taken.getAsInt() + kept.size() >= places) {
-      throw noRoom("The node is full (" + taken.getAsInt() + " of " + places + ").");
-    } else if (freeMemory.getAsLong() < minFreeMemory) {
-      throw noRoom("The node's machine is short of memory.");
     }
   }
 
-  private static WaggleException noRoom(String why) {
-    return new WaggleException(ErrorCode.NO_CAPACITY, why);
+  /** Why no more session fits, in a few words; empty when one does. As others see it. */
+  Optional<String> refusal() {
+    return new LiveNode(
+            node,
+            taken.getAsInt() + kept.size(),
+            places,
+            freeMemory.getAsLong(),
+            minFreeMemory,
+            false)
+        .refusal();
+  }
+
+  private static void refuse(String why) {
+    throw new WaggleException(ErrorCode.NO_CAPACITY, "The node is " + why + ".");
   }
 }

@@ -67,8 +67,8 @@ final class SessionHost {
     this.room =
         new Room(
             vertx,
-            environment.settings().maxSessions(),
-            environment.settings().minFreeMemory(),
+            environment.node(),
+            environment.settings(),
             () -> hosted.size() + claiming.size(),
             freeMemory);
   }
@@ -89,9 +89,9 @@ final class SessionHost {
     room.open();
   }
 
-  /** Whether one more session may come, as far as their number goes. */
-  boolean hasRoom() {
-    return hosted.size() + claiming.size() < environment.settings().maxSessions();
+  /** See {@link Room#refusal}. */
+  Optional<String> refusal() {
+    return room.refusal();
   }
 
   /** Others may lose their sessions in a few seconds. Never fails. */

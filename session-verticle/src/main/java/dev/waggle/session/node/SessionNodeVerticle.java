@@ -13,6 +13,7 @@ import dev.waggle.session.meter.SessionMeters;
 import dev.waggle.session.page.WhatsAppPages;
 import dev.waggle.session.profile.ProfileFolders;
 import dev.waggle.session.registry.ApiKeyRegistry;
+import dev.waggle.session.registry.ClusterTurn;
 import dev.waggle.session.registry.Database;
 import dev.waggle.session.registry.NodeDirectory;
 import dev.waggle.session.registry.NodeLease;
@@ -179,7 +180,12 @@ public final class SessionNodeVerticle extends VerticleBase {
             new ClusterCommands(
                     registry,
                     sessions,
-                    new ClusterNodes(nodeId, new NodeDirectory(database), nodes, client),
+                    new ClusterNodes(
+                        nodeId,
+                        new NodeDirectory(database),
+                        nodes,
+                        client,
+                        rebalancing(registry, nodes, client)),
                     this::version,
                     new WhatsAppBus(vertx.eventBus()))
                 ::handle);
@@ -187,7 +193,16 @@ public final class SessionNodeVerticle extends VerticleBase {
         new CommandConsumer<>(
             Addresses.node(nodeId),
             NodeCommand.class,
-            new NodeCommands(host, orders(registry, nodes, client))::handle);
+            new NodeCommands(
+                    host,
+                    new NodeOrders(
+                        nodeId,
+                        host,
+                        moves,
+                        nodes,
+                        settings.drain().timeout(),
+                        this::drainAndLeave))
+                ::handle);
     keyConsumer =
         new CommandConsumer<>(
             Addresses.KEYS,
@@ -195,11 +210,15 @@ public final class SessionNodeVerticle extends VerticleBase {
             new KeyCommands(new ApiKeyRegistry(database), vertx.eventBus())::handle);
   }
 
-  private NodeOrders orders(SessionRegistry registry, NodeRegistry nodes, NodeClient client) {
-    Rebalancing rebalancing =
-        new Rebalancing(vertx, nodes, registry, client, settings.recovery().restoreTimeout());
-    return new NodeOrders(
-        nodeId, host, moves, nodes, rebalancing, settings.drain().timeout(), this::drainAndLeave);
+  private Rebalancing rebalancing(SessionRegistry registry, NodeRegistry nodes, NodeClient client) {
+    return new Rebalancing(
+        vertx,
+        nodeId,
+        new ClusterTurn(database, ClusterTurn.Work.REBALANCE),
+        nodes,
+        registry,
+        client,
+        settings.recovery().restoreTimeout());
   }
 
   private Future<Void> listen() {
@@ -248,6 +267,7 @@ public final class SessionNodeVerticle extends VerticleBase {
         VERSION,
         settings.maxSessions(),
         free,
+        settings.minFreeMemory(),
         Math.max(free, Machine.totalMemory()),
         Machine.cpuLoad(),
         draining);

@@ -24,14 +24,14 @@ public final class NodeDirectory {
 
   private static final String ALL =
       "SELECT n.id, n.version, n.lease_until, n.lease_until > CURRENT_TIMESTAMP AS live,"
-          + " n.max_sessions, n.free_memory, n.total_memory, n.cpu_load, n.draining,"
-          + " COUNT(s.name) AS sessions,"
+          + " n.max_sessions, n.free_memory, n.min_free_memory, n.total_memory, n.cpu_load,"
+          + " n.draining, COUNT(s.name) AS sessions,"
           + " COALESCE(SUM(CASE WHEN s.status IN ("
           + RUNNING
           + ") THEN 1 ELSE 0 END), 0) AS running"
           + " FROM waggle_node n LEFT JOIN waggle_session s ON s.owner = n.id"
           + " GROUP BY n.id, n.version, n.lease_until, n.max_sessions, n.free_memory,"
-          + " n.total_memory, n.cpu_load, n.draining"
+          + " n.min_free_memory, n.total_memory, n.cpu_load, n.draining"
           + " ORDER BY live DESC, n.id";
 
   private final JdbcExecutor jdbc;
@@ -51,18 +51,20 @@ public final class NodeDirectory {
 
   private static NodeInfo read(ResultSet row, String self) throws SQLException {
     boolean live = row.getBoolean("live");
+    LiveNode node = NodeRegistry.liveNode(row);
     return new NodeInfo(
-        row.getString("id"),
+        node.id(),
         row.getString("version"),
         live,
-        live ? row.getInt("sessions") : 0,
+        live ? node.sessions() : 0,
         live ? row.getInt("running") : 0,
-        row.getInt("max_sessions"),
-        row.getLong("free_memory"),
+        node.maxSessions(),
+        live ? node.places() : 0,
+        node.freeMemory(),
         row.getLong("total_memory"),
         row.getDouble("cpu_load"),
-        row.getBoolean("draining"),
+        node.draining(),
         row.getObject("lease_until", OffsetDateTime.class).toInstant(),
-        row.getString("id").equals(self));
+        node.id().equals(self));
   }
 }

@@ -1,6 +1,8 @@
 package dev.waggle.session.registry;
 
 import io.vertx.core.Future;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,8 +24,8 @@ public final class NodeRegistry {
   }
 
   /**
-   * Enters a node that owns nothing: sessions that still name it are given up. Rows of nodes that
-   * have been dead for a day go.
+   * Enters a node that owns nothing: sessions and turns that still name it are given up. Rows of
+   * nodes that have been dead for a day go.
    *
    * @param measure called on a database thread, so it may block for a moment
    */
@@ -32,19 +34,21 @@ public final class NodeRegistry {
         sql -> {
           NodeLoad load = measure.get();
           sql.update("UPDATE waggle_session SET owner = NULL WHERE owner = ?", node);
+          sql.update("UPDATE waggle_turn SET holder = NULL WHERE holder = ?", node);
           sql.update("DELETE FROM waggle_node WHERE id = ?", node);
           sql.update(
               "DELETE FROM waggle_node WHERE lease_until < CURRENT_TIMESTAMP - INTERVAL '1' DAY");
           sql.update(
               "INSERT INTO waggle_node (id, lease_until, version, max_sessions, free_memory,"
-                  + " total_memory, cpu_load, draining) VALUES (?, "
+                  + " min_free_memory, total_memory, cpu_load, draining) VALUES (?, "
                   + FROM_NOW
-                  + ", ?, ?, ?, ?, ?, ?)",
+                  + ", ?, ?, ?, ?, ?, ?, ?)",
               node,
               lease.toMillis(),
               load.version(),
               load.maxSessions(),
               load.freeMemory(),
+              load.minFreeMemory(),
               load.totalMemory(),
               load.cpuLoad(),
               load.draining());
@@ -65,12 +69,13 @@ public final class NodeRegistry {
           return sql.update(
                   "UPDATE waggle_node SET lease_until = "
                       + FROM_NOW
-                      + ", max_sessions = ?, free_memory = ?, total_memory = ?, cpu_load = ?,"
-                      + " draining = ?"
+                      + ", max_sessions = ?, free_memory = ?, min_free_memory = ?, total_memory = ?,"
+                      + " cpu_load = ?, draining = ?"
                       + " WHERE id = ? AND lease_until > CURRENT_TIMESTAMP",
                   lease.toMillis(),
                   load.maxSessions(),
                   load.freeMemory(),
+                  load.minFreeMemory(),
                   load.totalMemory(),
                   load.cpuLoad(),
                   load.draining(),
@@ -93,16 +98,10 @@ public final class NodeRegistry {
     return jdbc.run(
         sql ->
             sql.list(
-                "SELECT n.id, n.max_sessions, n.free_memory, n.draining,"
+                "SELECT n.id, n.max_sessions, n.free_memory, n.min_free_memory, n.draining,"
                     + " (SELECT COUNT(*) FROM waggle_session s WHERE s.owner = n.id) AS sessions"
                     + " FROM waggle_node n WHERE n.lease_until > CURRENT_TIMESTAMP ORDER BY n.id",
-                row ->
-                    new LiveNode(
-                        row.getString("id"),
-                        row.getInt("sessions"),
-                        row.getInt("max_sessions"),
-                        row.getLong("free_memory"),
-                        row.getBoolean("draining"))));
+                NodeRegistry::liveNode));
   }
 
   /**
@@ -123,5 +122,16 @@ public final class NodeRegistry {
                             row.getObject("present", OffsetDateTime.class),
                             row.getObject("lease_until", OffsetDateTime.class))),
                 self));
+  }
+
+  /** From columns named as the table's, and {@code sessions}. */
+  static LiveNode liveNode(ResultSet row) throws SQLException {
+    return new LiveNode(
+        row.getString("id"),
+        row.getInt("sessions"),
+        row.getInt("max_sessions"),
+        row.getLong("free_memory"),
+        row.getLong("min_free_memory"),
+        row.getBoolean("draining"));
   }
 }

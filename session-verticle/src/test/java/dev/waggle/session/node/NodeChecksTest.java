@@ -63,6 +63,16 @@ class NodeChecksTest {
   }
 
   @Test
+  void shouldNotBeReadyOnAMachineThatIsShortOfMemory() {
+    node = cluster.startNodeShortOfMemory();
+
+    assertThat(finding("room").isUp()).isFalse();
+    assertThat(finding("room").reason())
+        .contains("short of memory")
+        .contains("session.min-free-memory");
+  }
+
+  @Test
   void shouldSayThatItServesNoSessionWithoutALease() throws Exception {
     forgetEverything();
 

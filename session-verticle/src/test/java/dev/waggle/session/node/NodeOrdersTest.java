@@ -10,6 +10,8 @@ import dev.waggle.contract.NodeInfo;
 import dev.waggle.contract.SessionConfig;
 import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
+import dev.waggle.session.registry.ClusterTurn;
+import dev.waggle.session.registry.NodeLoad;
 import dev.waggle.session.support.ScriptedPage;
 import dev.waggle.session.support.TestCluster;
 import dev.waggle.session.support.TestCluster.Node;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -97,6 +100,19 @@ class NodeOrdersTest {
   }
 
   @Test
+  void shouldNotBeginWhileAnotherNodeEvensThemOut() {
+    ClusterTurn turn = cluster.turn(ClusterTurn.Work.REBALANCE);
+    NodeLoad leaving = new NodeLoad("1", 10, 0, 0, 0, 0, true);
+    await(cluster.nodes().join("elsewhere", Duration.ofMinutes(1), () -> leaving));
+    await(turn.take("elsewhere"));
+
+    assertThat(codeOf(cluster.client().rebalance())).isEqualTo(ErrorCode.WRONG_STATE);
+
+    await(turn.giveBack("elsewhere"));
+    assertThat(await(cluster.client().rebalance()).moves()).isZero();
+  }
+
+  @Test
   void shouldNotMoveASessionThatShowsAQr() {
     IntStream.range(0, 4).forEach(i -> create("s" + i));
     Node two = cluster.startNode();
@@ -112,6 +128,7 @@ class NodeOrdersTest {
   @Test
   void shouldSayOfEachNodeWhyItHasNoRoom() {
     Node small = cluster.startNode(1);
+    Node tight = cluster.startNodeShortOfMemory();
     working(11);
     await(cluster.client().create(new SessionName("late"), false, SessionConfig.DEFAULT));
 
@@ -120,7 +137,9 @@ class NodeOrdersTest {
     assertThat(refusal.code()).isEqualTo(ErrorCode.NO_CAPACITY);
     assertThat(refusal)
         .hasMessageContaining(one.id() + ": full (10 of 10)")
-        .hasMessageContaining(small.id() + ": full (1 of 1)");
+        .hasMessageContaining(small.id() + ": full (1 of 1)")
+        .hasMessageContaining(tight.id() + ": short of memory");
+    assertThat(tight.pages().opened()).isEmpty();
   }
 
   private void working(int count) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class PlacementTest {
 
   private static final long PLENTY = 8L << 30;
-  private static final long LITTLE = 100L << 20;
+  private static final long NEEDED = 300L << 20;
+  private static final long LITTLE = 299L << 20;
 
   @Test
   void shouldPreferTheNodeWithTheFewestSessions() {
@@ -27,15 +28,26 @@ class PlacementTest {
   }
 
   @Test
-  void shouldUseAMachineShortOfMemoryLast() {
-    assertThat(ids(node("short", 0, LITTLE), node("busy", 9, PLENTY)))
-        .containsExactly("busy", "short");
+  void shouldLeaveOutAMachineThatIsShortOfMemory() {
+    LiveNode tight = node("short", 0, LITTLE);
+
+    assertThat(ids(tight, node("busy", 9, PLENTY))).containsExactly("busy");
+    assertThat(tight.refusal()).hasValue("short of memory (299 of 300 MiB free)");
+    assertThat(tight.places()).isZero();
+  }
+
+  @Test
+  void shouldCountTheMemoryThatPlannedSessionsTake() {
+    List<SessionName> sessions = Stream.of("a", "b", "c").map(SessionName::new).toList();
+
+    assertThat(Placement.spread(sessions, List.of(node("one", 0, NEEDED + (100L << 20)))))
+        .hasSize(2);
   }
 
   @Test
   void shouldLeaveOutWhatIsFullOrLeaving() {
-    LiveNode full = new LiveNode("full", 10, 10, PLENTY, false);
-    LiveNode leaving = new LiveNode("leaving", 0, 10, PLENTY, true);
+    LiveNode full = new LiveNode("full", 10, 10, PLENTY, NEEDED, false);
+    LiveNode leaving = new LiveNode("leaving", 0, 10, PLENTY, NEEDED, true);
 
     assertThat(ids(full, leaving)).isEmpty();
   }
@@ -54,12 +66,13 @@ class PlacementTest {
   void shouldPlanNothingWithoutRoom() {
     assertThat(
             Placement.spread(
-                List.of(new SessionName("a")), List.of(new LiveNode("x", 1, 1, PLENTY, false))))
+                List.of(new SessionName("a")),
+                List.of(new LiveNode("x", 1, 1, PLENTY, NEEDED, false))))
         .isEmpty();
   }
 
   private static LiveNode node(String id, int sessions, long memory) {
-    return new LiveNode(id, sessions, 10, memory, false);
+    return new LiveNode(id, sessions, 10, memory, NEEDED, false);
   }
 
   private static List<String> ids(LiveNode... nodes) {

@@ -197,7 +197,7 @@ class SeveralNodesTest {
   }
 
   private NodeLoad idle() {
-    return new NodeLoad("1", 10, 1_000_000, 2_000_000, 0.5, false);
+    return new NodeLoad("1", 10, 1_000_000, 0, 2_000_000, 0.5, false);
   }
 
   private void create(SessionName session) {

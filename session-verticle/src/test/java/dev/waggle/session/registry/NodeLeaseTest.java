@@ -147,6 +147,6 @@ class NodeLeaseTest {
     if (hanging != null) {
       awaitRelease(hanging);
     }
-    return new NodeLoad("1", 10, 1_000_000, 2_000_000, 0.5, false);
+    return new NodeLoad("1", 10, 1_000_000, 0, 2_000_000, 0.5, false);
   }
 }

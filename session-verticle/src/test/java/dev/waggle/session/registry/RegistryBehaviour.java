@@ -278,9 +278,9 @@ abstract class RegistryBehaviour {
   void shouldRenewALeaseThatIsValid() {
     join("one", LONG);
 
-    assertThat(await(nodes.renew("one", LONG, () -> new NodeLoad("1", 7, 42, 84, 0.25, true))))
+    assertThat(await(nodes.renew("one", LONG, () -> new NodeLoad("1", 7, 42, 21, 84, 0.25, true))))
         .isTrue();
-    assertThat(await(nodes.live())).containsExactly(new LiveNode("one", 0, 7, 42, true));
+    assertThat(await(nodes.live())).containsExactly(new LiveNode("one", 0, 7, 42, 21, true));
   }
 
   @Test
@@ -299,9 +299,48 @@ abstract class RegistryBehaviour {
     assertThat(listed)
         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("leaseUntil")
         .containsExactly(
-            new NodeInfo("one", "1", true, 2, 1, 10, 1_000_000, 2_000_000, 0.5, false, null, true),
             new NodeInfo(
-                "two", "1", false, 0, 0, 10, 1_000_000, 2_000_000, 0.5, false, null, false));
+                "one", "1", true, 2, 1, 10, 8, 1_000_000, 2_000_000, 0.5, false, null, true),
+            new NodeInfo(
+                "two", "1", false, 0, 0, 10, 0, 1_000_000, 2_000_000, 0.5, false, null, false));
+  }
+
+  @Test
+  void shouldCountNoPlacesOnAMachineThatIsShortOfMemory() {
+    await(nodes.join("one", LONG, () -> new NodeLoad("1", 10, 42, 43, 84, 0.5, false)));
+
+    assertThat(await(new NodeDirectory(database).list("one")))
+        .extracting(NodeInfo::places)
+        .containsExactly(0);
+    assertThat(await(nodes.live())).noneMatch(LiveNode::hasRoom);
+  }
+
+  @Test
+  void shouldGiveATurnToOneNodeAtATime() {
+    ClusterTurn turn = new ClusterTurn(database, ClusterTurn.Work.REBALANCE);
+    join("one", LONG);
+    join("two", LONG);
+
+    assertThat(await(turn.take("one"))).isTrue();
+    assertThat(await(turn.take("two"))).isFalse();
+    await(turn.giveBack("two"));
+    assertThat(await(turn.isHeldBy("one"))).isTrue();
+    await(turn.giveBack("one"));
+    assertThat(await(turn.take("two"))).isTrue();
+  }
+
+  @Test
+  void shouldTakeATurnFromANodeThatIsGoneOrBeginsAnew() {
+    ClusterTurn turn = new ClusterTurn(database, ClusterTurn.Work.REBALANCE);
+    join("one", LONG);
+    join("two", LONG);
+    await(turn.take("one"));
+
+    lapse("one");
+    assertThat(await(turn.take("two"))).isTrue();
+    assertThat(await(turn.isHeldBy("one"))).isFalse();
+    join("two", LONG);
+    assertThat(await(turn.isHeldBy("two"))).isFalse();
   }
 
   @Test
@@ -636,7 +675,7 @@ abstract class RegistryBehaviour {
   }
 
   private NodeLoad idle() {
-    return new NodeLoad("1", 10, 1_000_000, 2_000_000, 0.5, false);
+    return new NodeLoad("1", 10, 1_000_000, 0, 2_000_000, 0.5, false);
   }
 
   private void create(SessionName session) {

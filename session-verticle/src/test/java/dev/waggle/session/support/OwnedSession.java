@@ -188,7 +188,7 @@ public final class OwnedSession {
   }
 
   private NodeLoad idle() {
-    return new NodeLoad("1", 10, 1_000_000, 2_000_000, 0.5, false);
+    return new NodeLoad("1", 10, 1_000_000, 0, 2_000_000, 0.5, false);
   }
 
   private static DatabaseSettings inMemory() {

@@ -7,6 +7,7 @@ import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionName;
 import dev.waggle.health.Instruments;
 import dev.waggle.session.node.SessionNodeVerticle;
+import dev.waggle.session.registry.ClusterTurn;
 import dev.waggle.session.registry.Database;
 import dev.waggle.session.registry.NodeRegistry;
 import dev.waggle.session.registry.OwnershipRegistry;
@@ -72,11 +73,20 @@ public final class TestCluster {
     return startNode(10, lease);
   }
 
+  /** A node whose machine never has what it wants free for one more session. */
+  public Node startNodeShortOfMemory() {
+    return startNode(settings(10, 1L << 40, FastSettings.LEASE));
+  }
+
   private Node startNode(int maxSessions, LeaseSettings lease) {
+    return startNode(settings(maxSessions, 0, lease));
+  }
+
+  private Node startNode(SessionNodeSettings settings) {
     ScriptedPages pages = new ScriptedPages();
     Instruments instruments = Instruments.unread();
     SessionNodeVerticle verticle =
-        new SessionNodeVerticle(settings(maxSessions, lease), anyVertx -> pages, instruments);
+        new SessionNodeVerticle(settings, anyVertx -> pages, instruments);
     Node node =
         new Node(
             verticle.nodeId(),
@@ -132,17 +142,21 @@ public final class TestCluster {
     return new NodeRegistry(database);
   }
 
+  public ClusterTurn turn(ClusterTurn.Work work) {
+    return new ClusterTurn(database, work);
+  }
+
   public void close() {
     List.copyOf(running).forEach(this::stop);
     await(database.close());
     await(vertx.close());
   }
 
-  private SessionNodeSettings settings(int maxSessions, LeaseSettings lease) {
+  private SessionNodeSettings settings(int maxSessions, long minFreeMemory, LeaseSettings lease) {
     return new SessionNodeSettings(
         data,
         maxSessions,
-        0,
+        minFreeMemory,
         WhatsAppSettings.DEFAULT,
         BrowserSettings.DEFAULT,
         FastSettings.LINKING,
