@@ -39,6 +39,7 @@ const at = (name, action = '') => `/api/sessions/${part(name)}${action}`;
 
 export const me = () => call('GET', '/api/me');
 export const nodes = () => call('GET', '/api/nodes');
+export const drain = (node) => call('POST', `/api/nodes/${part(node)}/drain`);
 export const sessions = {
   list: () => call('GET', '/api/sessions'),
   history: (name) => call('GET', at(name, '/history?limit=50')),

@@ -2,10 +2,11 @@ import { html } from '../core/ui.js';
 import { linkTo } from '../core/route.js';
 import { gib, percent } from '../core/words.js';
 import { Meter } from './Meter.js';
+import { NodeDrain } from './NodeDrain.js';
 import { Since } from './Since.js';
 
-/** A node with its load, and the sessions that it carries. */
-export const NodeCard = ({ node, sessions }) => html`<li class="card node" data-node=${node.id}>
+/** A node with its load, the sessions that it carries, and the way to end it. */
+export const NodeCard = ({ node, sessions, placesElsewhere, onChange }) => html`<li class="card node" data-node=${node.id}>
   <div class="heading">
     <h2>${node.id}</h2>
     <span class="badge" data-tone=${toneOf(node)}>
@@ -21,6 +22,8 @@ export const NodeCard = ({ node, sessions }) => html`<li class="card node" data-
   html`<p class="carries">
     ${sessions.map((name) => html`<a key=${name} href=${linkTo('sessions', name)}>${name}</a> `)}
   </p>`}
+  ${node.live &&
+  html`<${NodeDrain} node=${node} placesElsewhere=${placesElsewhere} onChange=${onChange} />`}
 </li>`;
 
 function Load({ sessions, running, maxSessions, freeMemory, totalMemory, cpuLoad }) {

@@ -11,7 +11,7 @@ const LOOK_AGAIN_MILLIS = 3000;
 /** The session nodes with their load. */
 export function Nodes() {
   const { sessions } = useKnown();
-  const { answer, error } = usePolled(api.nodes, LOOK_AGAIN_MILLIS);
+  const { answer, error, look } = usePolled(api.nodes, LOOK_AGAIN_MILLIS);
   const on = (id) => sessions.filter(({ node }) => node === id).map(({ name }) => name);
   return html`<section class="page" aria-labelledby="nodes-title">
     <h1 id="nodes-title">Nodes</h1>
@@ -20,14 +20,15 @@ export function Nodes() {
     ${answer &&
     html`<p class="hint">${summary(answer)}</p>
       <ul id="nodes" class="cards">
-        ${answer.map((node) => html`<${NodeCard} key=${node.id} node=${node} sessions=${on(node.id)} />`)}
+        ${answer.map(
+          (node) => html`<${NodeCard} key=${node.id} node=${node} sessions=${on(node.id)}
+            placesElsewhere=${places(answer) - node.places} onChange=${look} />`,
+        )}
       </ul>`}
   </section>`;
 }
 
-function summary(nodes) {
-  const live = nodes.filter((node) => node.live);
-  const room = live.filter((node) => !node.draining);
-  const free = room.reduce((sum, { maxSessions, sessions }) => sum + maxSessions - sessions, 0);
-  return `${live.length} live, room for ${Math.max(0, free)} more sessions`;
-}
+const places = (nodes) => nodes.reduce((sum, node) => sum + node.places, 0);
+
+const summary = (nodes) =>
+  `${nodes.filter(({ live }) => live).length} live, room for ${places(nodes)} more sessions`;

@@ -174,6 +174,9 @@ class LooksTest {
     page.visit("Nodes");
     assertThat(page.find("#nodes li").first()).isVisible();
     inspect("nodes");
+    page.button("Drain…").click();
+    inspect("dialog-drain");
+    page.inDialog("Cancel").click();
   }
 
   private void inspect(String state) {
@@ -284,6 +287,7 @@ class LooksTest {
                 5,
                 5,
                 10,
+                5,
                 3 * GIB,
                 8 * GIB,
                 0.42,
@@ -297,6 +301,7 @@ class LooksTest {
                 9,
                 8,
                 10,
+                0,
                 GIB / 2,
                 8 * GIB,
                 0.97,
@@ -304,7 +309,19 @@ class LooksTest {
                 soon,
                 false),
             new NodeInfo(
-                "node-3c4d5e6f", "0.1.0", false, 0, 0, 10, GIB, 8 * GIB, 0.1, false, past, false)));
+                "node-3c4d5e6f",
+                "0.1.0",
+                false,
+                0,
+                0,
+                10,
+                0,
+                GIB,
+                8 * GIB,
+                0.1,
+                false,
+                past,
+                false)));
   }
 
   private static SessionName named(String name) {
