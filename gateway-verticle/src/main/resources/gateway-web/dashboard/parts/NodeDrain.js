@@ -11,7 +11,7 @@ export function NodeDrain({ node, placesElsewhere, onChange }) {
     if (asked && node.draining) progress.current.focus();
   }, [node.draining]);
   const drain = () => api.drain(node.id).then(onChange);
-  if (node.draining) return html`<p ref=${progress} class="hint" tabindex="-1">${left(node)}</p>`;
+  if (node.draining) return html`<p ref=${progress} class="hint leaving" tabindex="-1">${left(node)}</p>`;
   return html`
     <div class="buttons"><button class="danger" onClick=${() => ask(true)}>Drain…</button></div>
     ${asked &&
