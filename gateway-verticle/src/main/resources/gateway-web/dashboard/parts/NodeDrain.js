@@ -29,8 +29,9 @@ const left = ({ sessions }) =>
 
 function moves({ sessions }, places) {
   if (sessions === 0) return 'It takes no more sessions, and has none to hand over.';
-  const away = `It takes no more sessions and hands its ${sessions} over, each away for some seconds.`;
+  if (places <= 0)
+    return `It takes no more sessions. No other node has room for its ${sessions}: they are closed, and go on when there is some.`;
   return places < sessions
-    ? `${away} The other nodes have room for ${places}; the rest is closed and goes on when there is room.`
-    : away;
+    ? `It takes no more sessions and hands ${places} of its ${sessions} over, each away for some seconds. There is no room for the others: they are closed, and go on when there is some.`
+    : `It takes no more sessions and hands its ${sessions} over, each away for some seconds.`;
 }
