@@ -21,9 +21,11 @@ public final class BusMember implements AutoCloseable {
   private static final long LEAVING_SECONDS = 20;
 
   private final Vertx vertx;
+  private final HazelcastClusterManager cluster;
 
-  private BusMember(Vertx vertx) {
+  private BusMember(Vertx vertx, HazelcastClusterManager cluster) {
     this.vertx = vertx;
+    this.cluster = cluster;
   }
 
   /**
@@ -64,12 +66,14 @@ public final class BusMember implements AutoCloseable {
         .setMembers(List.of(address + ":" + clusterPort));
     VertxOptions options = new VertxOptions();
     options.getEventBusOptions().setHost(address);
+    HazelcastClusterManager manager = new HazelcastClusterManager(config);
     return new BusMember(
         Vertx.builder()
             .with(options)
-            .withClusterManager(new HazelcastClusterManager(config))
+            .withClusterManager(manager)
             .buildClustered()
-            .await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            .await(PATIENCE_SECONDS, TimeUnit.SECONDS),
+        manager);
   }
 
   /** Everything that is published at an address from now on, as it comes. */
@@ -86,6 +90,11 @@ public final class BusMember implements AutoCloseable {
         .<JsonObject>consumer(address, message -> hearer.accept(message.body()))
         .completion()
         .await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** How many JVMs it sees in the cluster, itself among them. */
+  public int members() {
+    return cluster.getHazelcastInstance().getCluster().getMembers().size();
   }
 
   public Vertx vertx() {

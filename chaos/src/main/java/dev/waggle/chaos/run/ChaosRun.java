@@ -82,7 +82,8 @@ public final class ChaosRun {
             sessions.accounts(), sessions.customers(), cluster.apis(), member, plan.between());
     cleanup.add(traffic::abort);
     Evidence evidence = new Evidence(log);
-    Strikes strikes = new Strikes(plan, cluster, sessions.accounts().keySet(), evidence, log);
+    Strikes strikes =
+        new Strikes(plan, cluster, member, sessions.accounts().keySet(), evidence, log);
     strikes.strike();
     log.say("waiting for what is under way");
     evidence.run("the end of the messages", () -> traffic.end(GRACE));

@@ -1,5 +1,6 @@
 package dev.waggle.chaos.run;
 
+import dev.waggle.chaos.client.BusMember;
 import dev.waggle.chaos.cluster.ChaosCluster;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,13 +22,22 @@ final class Strikes {
   private final Random random;
   private final Recovery recovery;
   private final Striker striker;
+  private final Wholeness wholeness;
   private final Outages histories;
   private final List<Round> rounds = new ArrayList<>();
   private final List<Outage> outages = new ArrayList<>();
 
+  /** Strikes nothing yet; {@code consumer} is a member of the cluster that is never struck. */
   Strikes(
-      ChaosPlan plan, ChaosCluster cluster, Set<String> sessions, Evidence evidence, RunLog log) {
+      ChaosPlan plan,
+      ChaosCluster cluster,
+      BusMember consumer,
+      Set<String> sessions,
+      Evidence evidence,
+      RunLog log) {
+    int members = cluster.gateways().size() + cluster.machines().size() + 1;
     this.plan = plan;
+    this.wholeness = new Wholeness(consumer::members, members, LIMIT, log);
     this.evidence = evidence;
     this.log = log;
     this.random = new Random(plan.seed());
@@ -78,7 +88,12 @@ final class Strikes {
     Recovered settled = recovery.await(List.of());
     if (!settled.isWhole()) {
       rounds.add(new Round(List.of(), List.of(), settled.stuck(), List.of()));
+      return false;
     }
-    return settled.isWhole();
+    wholeness
+        .await()
+        .ifPresent(
+            trouble -> rounds.add(new Round(List.of(), List.of(), List.of(), List.of(trouble))));
+    return true;
   }
 }
