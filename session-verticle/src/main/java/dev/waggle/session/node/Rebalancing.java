@@ -27,6 +27,9 @@ final class Rebalancing {
   private static final long LOOK_MS = 200;
   private static final long GIVE_BACK_MS = 1000;
 
+  /** A database that is away for longer takes the lease, and with the lease the turn. */
+  private static final int GIVE_BACK_ATTEMPTS = 10;
+
   private final Vertx vertx;
   private final String self;
   private final ClusterTurn turn;
@@ -69,20 +72,28 @@ final class Rebalancing {
         .compose(mine -> mine ? nodes.live() : Future.failedFuture(notNow()))
         .map(Placement::movesToEven)
         .onSuccess(moves -> moveUpTo(moves).onComplete(over -> end(moves)))
-        .onFailure(refused -> giveBack())
+        .onFailure(refused -> giveBack(GIVE_BACK_ATTEMPTS))
         .map(RebalancePlan::new);
   }
 
   private void end(int planned) {
     LOG.info("event=rebalance-over planned={}", planned);
-    giveBack();
+    giveBack(GIVE_BACK_ATTEMPTS);
   }
 
-  /** Until it can be: nobody else could rebalance while this node lives. */
-  private void giveBack() {
+  /** With patience, for nobody else could rebalance while this node lives. */
+  private void giveBack(int attempts) {
     turn.giveBack(self)
         .onSuccess(givenBack -> underWay = false)
-        .onFailure(noDatabase -> vertx.setTimer(GIVE_BACK_MS, again -> giveBack()));
+        .onFailure(noDatabase -> giveBackLater(attempts - 1));
+  }
+
+  private void giveBackLater(int attempts) {
+    if (attempts > 0) {
+      vertx.setTimer(GIVE_BACK_MS, again -> giveBack(attempts));
+    } else {
+      underWay = false;
+    }
   }
 
   private Future<Void> moveUpTo(int left) {
