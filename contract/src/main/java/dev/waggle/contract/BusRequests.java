@@ -12,13 +12,16 @@ record BusRequests(EventBus bus) {
 
   /** Asks and waits; fails as the bus does, or with INTERNAL when the reply makes no sense. */
   <T> Future<T> send(String address, Record command, Duration limit, Class<T> reply) {
-    DeliveryOptions options = new DeliveryOptions().setSendTimeout(limit.toMillis());
-    return bus.request(address, Wire.write(command), options)
-        .map(message -> BusRequests.read(message, reply));
+    return send(address, command, new DeliveryOptions().setSendTimeout(limit.toMillis()), reply);
+  }
+
+  /** As above, with what else the bus is to know of the command. */
+  <T> Future<T> send(String address, Record command, DeliveryOptions options, Class<T> reply) {
+    return bus.request(address, Wire.write(command), options).map(message -> read(message, reply));
   }
 
   /** A reply that cannot be read is the receiver's fault, not the asker's. */
-  private static <T> T read(Message<?> message, Class<T> reply) {
+  static <T> T read(Message<?> message, Class<T> reply) {
     try {
       return reply.isInstance(message.body())
           ? reply.cast(message.body())

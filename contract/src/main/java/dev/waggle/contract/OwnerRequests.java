@@ -5,18 +5,22 @@ import dev.waggle.contract.SessionCommand.Observe;
 import dev.waggle.contract.SessionCommand.ToOwner;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
  * Asks the owner of a session, which may die or change meanwhile. An owner that keeps silent is
- * looked at twice a second; when it is gone, the request fails with OWNER_UNAVAILABLE rather than
- * after its whole time. What needs the session's page waits some seconds for the next owner to have
- * it open, as long as it is certain that it was not carried out, or does no harm a second time.
+ * looked at twice a second; when it is gone, or does not have the command, the request fails with
+ * OWNER_UNAVAILABLE rather than after its whole time. What needs the session's page waits some
+ * seconds for the next owner to have it open, as long as it is certain that it was not carried out,
+ * or does no harm a second time.
  */
 final class OwnerRequests {
 
@@ -26,6 +30,10 @@ final class OwnerRequests {
   private static final long AGAIN_AFTER_MS = 300;
   private static final long LOOK_EVERY_MS = 500;
   private static final long UNSEEN = -1;
+
+  /** The first may meet an answer that is just coming in. */
+  private static final int BELIEVED_DENIALS = 2;
+
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
 
   /** The owner went away with a command that it may have carried out. */
@@ -57,8 +65,9 @@ final class OwnerRequests {
 
   private <T> Future<T> ask(ToOwner command, long begun, Duration limit, Class<T> reply) {
     Duration left = limit.minusNanos(System.nanoTime() - begun);
+    Errand errand = Errand.create();
     return new Watch(vertx, LOOK_EVERY_MS)
-        .over(send(command, left, reply), look(command.session()))
+        .over(send(command, errand.command(left), reply), look(command.session(), errand))
         .recover(failure -> explain(command, failure))
         .recover(
             failure ->
@@ -69,21 +78,41 @@ final class OwnerRequests {
                     : Future.failedFuture(plain(failure)));
   }
 
-  private <T> Future<T> send(ToOwner command, Duration limit, Class<T> reply) {
+  private <T> Future<T> send(ToOwner command, DeliveryOptions options, Class<T> reply) {
     return new BusRequests(vertx.eventBus())
-        .send(Addresses.owner(command.session()), (Record) command, limit, reply);
+        .send(Addresses.owner(command.session()), (Record) command, options, reply);
   }
 
-  /** Fails when the owner that was asked is not there any more, or another one is. */
-  private Supplier<Future<?>> look(SessionName session) {
+  /**
+   * Fails when the owner that was asked is not there any more, or another one is, or the one that
+   * is there does not have the command.
+   */
+  private Supplier<Future<?>> look(SessionName session, Errand errand) {
     AtomicLong seen = new AtomicLong(UNSEEN);
+    AtomicInteger denials = new AtomicInteger();
     return () ->
-        send(new Observe(session), SIGN_OF_LIFE, LiveSession.class)
+        observe(session, errand)
             .transform(
                 answer ->
                     answer.succeeded()
-                        ? compare(seen, answer.result().generation())
+                        ? judge(answer.result(), seen, denials)
                         : onSilence(session, seen, answer.cause()));
+  }
+
+  private Future<Message<Object>> observe(SessionName session, Errand errand) {
+    return vertx
+        .eventBus()
+        .request(
+            Addresses.owner(session),
+            Wire.write(new Observe(session)),
+            errand.question(SIGN_OF_LIFE));
+  }
+
+  private static Future<Object> judge(
+      Message<Object> answer, AtomicLong seen, AtomicInteger denials) {
+    boolean gone = Errand.isDenied(answer) && denials.incrementAndGet() >= BELIEVED_DENIALS;
+    long generation = BusRequests.read(answer, LiveSession.class).generation();
+    return gone ? lost() : compare(seen, generation);
   }
 
   private static Future<Object> compare(AtomicLong seen, long generation) {

@@ -136,6 +136,20 @@ class LostOwnerTest {
   }
 
   @Test
+  void shouldNotWaitForAnOwnerThatNeverGotTheCommand() {
+    await(owner.unregister());
+    consume(
+        Addresses.owner(SALES),
+        message -> {
+          if (action(message).equals("observe")) {
+            message.reply(Wire.write(seenBy(1)), Errand.answer(false));
+          }
+        });
+
+    assertThat(failureOf(client.renewQr(SALES)).code()).isEqualTo(ErrorCode.OWNER_UNAVAILABLE);
+  }
+
+  @Test
   void shouldWaitForAnOwnerThatIsSlowButThere() {
     await(owner.unregister());
     consume(

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
  * Answers commands at one address: decodes, acts, and replies with a record or with {@code
  * fail(code)}. Every throwable becomes a failure with a code, so that no caller waits in vain.
  *
+ * <p>It says of an {@link dev.waggle.contract.Errand} that somebody asks about whether it is under
+ * way here.
+ *
  * <p>An entry that the cluster did not take, as happens while it gets over the loss of a member, is
  * made again until it is taken or the consumer is closed. To be used on one context.
  *
@@ -34,6 +37,7 @@ public final class CommandConsumer<C> {
   private final String address;
   private final Class<C> type;
   private final Function<C, Future<? extends Record>> handler;
+  private final UnderWay underWay = new UnderWay();
   private MessageConsumer<Object> consumer;
   private boolean closed;
 
@@ -82,9 +86,11 @@ public final class CommandConsumer<C> {
   }
 
   private void answer(Message<Object> message) {
+    underWay.begin(message);
     handle(message.body())
         .map(reply -> reply == null ? new JsonObject() : Wire.write(reply))
-        .onSuccess(message::reply)
+        .onComplete(done -> underWay.end(message))
+        .onSuccess(reply -> message.reply(reply, underWay.answerTo(message)))
         .onFailure(failure -> refuse(message, failure));
   }
 
