@@ -56,7 +56,7 @@ class NodeDeathTest {
     machine =
         DyingMachine.start(
             folder,
-            Integer.getInteger("waggle.death.sessions", 11),
+            Integer.getInteger("waggle.death.sessions", 7),
             Integer.getInteger("waggle.death.survivors", 2),
             Duration.ofMillis(Long.getLong("waggle.death.pace", 1000)));
     List<WaggleJvm> survivors = machine.survivors();

@@ -10,31 +10,61 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
+/** One node for all, each with a session of its own; those that end the node come last. */
+@TestMethodOrder(OrderAnnotation.class)
 class RecoveryTest {
+
+  private static final int LAST = Integer.MAX_VALUE;
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  @TempDir Path folder;
-  private SingleNode waggle;
+  @TempDir static Path folder;
+  private static SingleNode waggle;
+  private static int tests;
+
   private SessionApi api;
+  private String session;
   private Phone phone;
+  private int scans;
+
+  @BeforeAll
+  static void start() {
+    waggle = SingleNode.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    waggle.close();
+  }
 
   @BeforeEach
   void link() {
-    waggle = SingleNode.start(folder);
+    if (!waggle.node().process().isAlive()) {
+      waggle.start();
+    }
     api = waggle.api();
-    phone = waggle.standIn().phone("Ana");
-    api.link("a", phone);
+    tests++;
+    session = "session-" + tests;
+    phone = waggle.standIn().phone("Phone " + tests);
+    scans = booked("scans");
+    api.link(session, phone);
   }
 
   @AfterEach
-  void stop() {
-    waggle.close();
+  void delete() {
+    if (waggle.node().process().isAlive()) {
+      api.http().delete("/api/sessions/" + session).ok();
+    }
   }
 
   @Test
@@ -43,24 +73,24 @@ class RecoveryTest {
     waggle.start();
     api = waggle.api();
 
-    api.awaitStatus("a", "WORKING");
+    api.awaitStatus(session, "WORKING");
 
-    assertThat(scans()).isEqualTo(1);
-    api.sendText("a", waggle.standIn().phone("Bia").number(), "still here").ok();
+    assertThat(booked("scans")).isEqualTo(scans + 1);
+    api.sendText(session, waggle.standIn().phone("Bia").number(), "still here").ok();
   }
 
   @Test
   void shouldStayStoppedAfterARestartWhenItWasStopped() {
-    api.order("a", "stop");
-    api.awaitStatus("a", "STOPPED");
+    api.order(session, "stop");
+    api.awaitStatus(session, "STOPPED");
     waggle.node().process().terminate();
     waggle.start();
     api = waggle.api();
 
-    assertThat(api.status("a")).isEqualTo("STOPPED");
-    api.order("a", "start");
-    api.awaitStatus("a", "WORKING");
-    assertThat(scans()).isEqualTo(1);
+    assertThat(api.status(session)).isEqualTo("STOPPED");
+    api.order(session, "start");
+    api.awaitStatus(session, "WORKING");
+    assertThat(booked("scans")).isEqualTo(scans + 1);
   }
 
   @Test
@@ -70,55 +100,57 @@ class RecoveryTest {
 
     browsers.forEach(ProcessHandle::destroyForcibly);
 
-    await().atMost(SOON).until(() -> !api.status("a").equals("WORKING"));
-    api.awaitStatus("a", "WORKING");
-    assertThat(scans()).isEqualTo(1);
-    assertThat(waggle.standIn().books().getInteger("maxConnections")).isEqualTo(1);
+    await().atMost(SOON).until(() -> !api.status(session).equals("WORKING"));
+    api.awaitStatus(session, "WORKING");
+    assertThat(booked("scans")).isEqualTo(scans + 1);
+    assertThat(booked("maxConnections")).isEqualTo(1);
   }
 
   @Test
   void shouldGetWhatWasWrittenWhileTheBrowserWasAway() {
-    api.order("a", "stop");
-    api.awaitStatus("a", "STOPPED");
+    int received = booked("received");
+    api.order(session, "stop");
+    api.awaitStatus(session, "STOPPED");
     waggle.standIn().phone("Bia").write(phone.number(), "are you there?");
 
-    api.order("a", "start");
-    api.awaitStatus("a", "WORKING");
+    api.order(session, "start");
+    api.awaitStatus(session, "WORKING");
 
-    await().atMost(SOON).until(() -> waggle.standIn().books().getInteger("received") >= 1);
-    assertThat(waggle.standIn().books().getInteger("lost")).isZero();
+    await().atMost(SOON).until(() -> booked("received") > received);
+    assertThat(booked("lost")).isZero();
   }
 
   @Test
   void shouldBeLoggedOutWhenThePhoneUnlinksIt() {
     phone.unlink();
 
-    JsonObject session = api.awaitStatus("a", "LOGGED_OUT");
+    JsonObject unlinked = api.awaitStatus(session, "LOGGED_OUT");
 
-    assertThat(session.getString("reason")).isNotBlank();
+    assertThat(unlinked.getString("reason")).isNotBlank();
     await().atMost(SOON).until(() -> browsersOf(folder), List::isEmpty);
   }
 
   @Test
   void shouldShowANewQrAfterItLoggedOutItself() {
-    api.order("a", "logout");
-    api.awaitStatus("a", "LOGGED_OUT");
+    api.order(session, "logout");
+    api.awaitStatus(session, "LOGGED_OUT");
     await().atMost(SOON).until(() -> phone.devices().isEmpty());
 
-    api.order("a", "start");
-    api.scan("a", phone);
+    api.order(session, "start");
+    api.scan(session, phone);
 
     assertThat(phone.devices()).hasSize(1);
   }
 
   @Test
   void shouldBeginAfreshWhenReset() {
-    api.order("a", "reset");
+    api.order(session, "reset");
 
-    assertThat(api.awaitQrPng("a")).isNotEmpty();
+    assertThat(api.awaitQrPng(session)).isNotEmpty();
   }
 
   @Test
+  @Order(LAST - 1)
   void shouldLeaveNothingBehindWhenItIsTerminated() {
     assertThat(waggle.node().process().terminate()).isZero();
 
@@ -127,14 +159,15 @@ class RecoveryTest {
   }
 
   @Test
+  @Order(LAST)
   void shouldLeaveNoBrowserBehindWhenItIsKilled() {
     waggle.node().process().kill();
 
     await().atMost(SOON).until(() -> Leftovers.processesNaming(folder), List::isEmpty);
   }
 
-  private int scans() {
-    return waggle.standIn().books().getInteger("scans");
+  private static int booked(String what) {
+    return waggle.standIn().books().getInteger(what);
   }
 
   /** The browser processes themselves: what they start dies with them. */
