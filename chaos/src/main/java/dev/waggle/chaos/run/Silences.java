@@ -28,12 +28,14 @@ final class Silences {
         .toList();
   }
 
-  /** Of those that end after the blow and begin before the session's next one. */
+  /** Of those in which the blow fell, and of those between it and the session's next one. */
   private static Optional<Duration> longest(List<Instant> answers, Instant struck, Instant next) {
     List<Duration> gaps = new ArrayList<>();
     for (int i = 1; i < answers.size(); i++) {
-      if (answers.get(i).isAfter(struck) && answers.get(i - 1).isBefore(next)) {
-        gaps.add(Duration.between(answers.get(i - 1), answers.get(i)));
+      Instant from = answers.get(i - 1);
+      Instant to = answers.get(i);
+      if (to.isAfter(struck) && (from.isBefore(struck) || !to.isAfter(next))) {
+        gaps.add(Duration.between(from, to));
       }
     }
     return gaps.stream().max(Duration::compareTo);
