@@ -13,9 +13,12 @@ final class Backoff {
   /**
    * The wait before an attempt.
    *
-   * @param attempt 1 for the first
+   * @param attempt 1 for the first; 0 for one that need not wait
    */
   static Duration before(int attempt, RecoverySettings settings) {
+    if (attempt == 0) {
+      return Duration.ZERO;
+    }
     long factor = 1L << Math.min(attempt - 1, MAX_DOUBLINGS);
     Duration delay = settings.firstDelay().multipliedBy(factor);
     return delay.compareTo(settings.maxDelay()) < 0 ? delay : settings.maxDelay();

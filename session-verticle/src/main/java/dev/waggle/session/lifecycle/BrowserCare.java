@@ -15,13 +15,18 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Opens the session's browser, and a new one when it is lost: after a delay that doubles, and so
- * often in a row and no more.
+ * Opens the session's browser, and a new one when it is lost, so often in a row and no more. In the
+ * place of one that worked the first new one is opened at once; those that follow in the row, and
+ * those in the place of one that never worked, wait for a delay that doubles. A browser that has
+ * worked for a while ends the row: what kills it later is another matter.
  */
 final class BrowserCare {
 
   /** Opening has limits of its own for each step; this one holds when those fail. */
   private static final int OPENING_FACTOR = 4;
+
+  /** What has worked for so long does not die of the way in which it was opened. */
+  private static final Duration PROOF = Duration.ofSeconds(3);
 
   /** The lifecycle as the browser's carer sees it. */
   interface Host {
@@ -49,6 +54,11 @@ final class BrowserCare {
   private int launches;
   private int storeFailures;
   private boolean leaving;
+  private boolean works;
+  private long worksSinceNanos;
+
+  /** Whether the present row of new browsers began in the place of one that worked. */
+  private boolean workedBefore;
 
   BrowserCare(
       Host host,
@@ -68,6 +78,7 @@ final class BrowserCare {
   void open() {
     int launch = ++launches;
     leaving = false;
+    works = false;
     limitOpening();
     slot.lock()
         .onSuccess(lock -> ifCurrent(launch, () -> onLocked(lock)))
@@ -79,6 +90,7 @@ final class BrowserCare {
   /** Closes what is there and opens another one after a while, or gives up. */
   void replace(Reason reason) {
     stop();
+    judge();
     if (newBrowsers == recovery.maxAttempts()) {
       host.browserFailed(reason.and("Gave up after " + newBrowsers + " new browsers."));
       return;
@@ -98,6 +110,7 @@ final class BrowserCare {
   void recycle(Reason reason, Future<Void> finished) {
     stop();
     newBrowsers = 1;
+    workedBefore = true;
     if (keeper.newBrowser(newBrowsers, reason)) {
       int launch = launches;
       leaving = true;
@@ -131,6 +144,25 @@ final class BrowserCare {
         .onSuccess(cleared -> ifCurrent(launch, () -> deadline.set(delay, this::open)));
   }
 
+  /** The session works with the browser that is there. */
+  void works() {
+    if (!works) {
+      works = true;
+      worksSinceNanos = System.nanoTime();
+    }
+  }
+
+  /** What the browser that is lost has been worth. */
+  private void judge() {
+    if (works && System.nanoTime() - worksSinceNanos >= PROOF.toNanos()) {
+      proved();
+    }
+    if (newBrowsers == 0) {
+      workedBefore = works;
+    }
+    works = false;
+  }
+
   /** The browser has proved its worth: the next loss is counted from one again. */
   void proved() {
     newBrowsers = 0;
@@ -152,7 +184,8 @@ final class BrowserCare {
   }
 
   private void openAfterDelay() {
-    deadline.set(Backoff.before(newBrowsers, recovery), this::open);
+    int attempt = workedBefore ? newBrowsers - 1 : newBrowsers;
+    deadline.set(Backoff.before(attempt, recovery), this::open);
   }
 
   /** The session may have ended while the lock was being taken. */

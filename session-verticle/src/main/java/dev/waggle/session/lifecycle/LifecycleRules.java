@@ -215,6 +215,7 @@ final class LifecycleRules
     } else if (link.isAtRisk()) {
       link.keep();
     } else if (keeper.me() != null && keeper.working()) {
+      browser.works();
       damage.isUndone();
       linking.over(linkedAlready());
       slot.keepProfile();

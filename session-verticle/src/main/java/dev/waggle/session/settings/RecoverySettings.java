@@ -7,7 +7,8 @@ import java.time.Duration;
  * How a session comes back after it lost its browser or its connection.
  *
  * @param maxAttempts how many new browsers are tried in a row before the session fails
- * @param firstDelay before the first new browser; doubles with every further one
+ * @param firstDelay before a new browser; doubles with every further one in a row. The first one in
+ *     the place of a browser that worked does not wait
  * @param maxDelay the doubling ends here
  * @param restoreTimeout from a loaded page to being ready, for a session that was linked before
  * @param offlineTimeout how long a page may be without connection before its browser is replaced

@@ -17,6 +17,11 @@ class BackoffTest {
   }
 
   @Test
+  void shouldNotWaitWhereNothingHasFailed() {
+    assertThat(Backoff.before(0, RecoverySettings.DEFAULT)).isZero();
+  }
+
+  @Test
   void shouldNotOverflowAfterVeryManyAttempts() {
     assertThat(Backoff.before(1_000, RecoverySettings.DEFAULT))
         .isEqualTo(RecoverySettings.DEFAULT.maxDelay());

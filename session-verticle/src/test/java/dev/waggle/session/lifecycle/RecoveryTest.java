@@ -78,6 +78,19 @@ class RecoveryTest {
   }
 
   @Test
+  void shouldOpenTheNextBrowserAtOnceWhenOneThatWorkedIsLost() throws IOException {
+    RecoverySettings late = FastSettings.waiting(LONG);
+    session = new OwnedSession(with(late)).linked().start();
+    ScriptedPage page = session.pages().take();
+    page.becomeReady();
+    session.events().awaitStatus(SessionStatus.WORKING);
+
+    page.emit(new PageEvent.Closed(Cause.DRIVER));
+
+    session.pages().take();
+  }
+
+  @Test
   void shouldGiveUpAfterSoManyBrowsersInARow() throws IOException {
     ScriptedPage page = workingPage();
 

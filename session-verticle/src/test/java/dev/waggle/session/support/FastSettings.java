@@ -57,6 +57,20 @@ public final class FastSettings {
         DatabaseSettings.DEFAULT);
   }
 
+  /** As {@link #RECOVERY}, where whoever has to wait before a new browser waits so long. */
+  public static RecoverySettings waiting(Duration delay) {
+    return new RecoverySettings(
+        RECOVERY.maxAttempts(),
+        delay,
+        delay,
+        PATIENT,
+        PATIENT,
+        RECOVERY.probeInterval(),
+        RECOVERY.quietTime(),
+        RECOVERY.quietWithin(),
+        OnConflict.TAKE_OVER);
+  }
+
   /** As {@link #RECOVERY} with more attempts, and a page that is asked so often. */
   public static RecoverySettings probing(Duration interval) {
     return new RecoverySettings(
