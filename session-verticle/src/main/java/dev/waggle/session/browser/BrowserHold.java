@@ -48,6 +48,18 @@ final class BrowserHold {
     var unused = workers.executeBlocking(() -> release(Duration.ZERO), false);
   }
 
+  /** Gets an empty page ready for a profile that has come since the browser was launched. */
+  Future<Void> receive(LaunchPlan plan) {
+    return tab.compose(
+        launched ->
+            seat.thread()
+                .submit(
+                    () -> {
+                      launched.restoreStorage(plan);
+                      return null;
+                    }));
+  }
+
   /** Starts to load the page. */
   Future<Void> visit(PageVisit visit) {
     return tab.compose(

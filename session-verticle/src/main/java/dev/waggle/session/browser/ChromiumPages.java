@@ -1,6 +1,7 @@
 package dev.waggle.session.browser;
 
 import dev.waggle.contract.SessionName;
+import dev.waggle.session.page.OwnerLease;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageRequest;
 import dev.waggle.session.page.WhatsAppPage;
@@ -12,11 +13,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +44,7 @@ public final class ChromiumPages implements WhatsAppPages {
   private final ChromiumFinder finder;
   private final DriverPool drivers;
   private final LaunchGate launches;
+  private final BrowsersAhead ahead;
   private final WorkerExecutor workers;
   private final WaJs waJs;
   private final PageScript script;
@@ -60,6 +64,7 @@ public final class ChromiumPages implements WhatsAppPages {
     this.finder = new ChromiumFinder(browser);
     this.drivers = new DriverPool(browser.sessionsPerDriver());
     this.launches = LaunchGate.of(browser.parallelLaunches());
+    this.ahead = new BrowsersAhead(launches);
     this.workers = vertx.createSharedWorkerExecutor("waggle-browser", WORKERS, 5, TimeUnit.MINUTES);
     this.waJs = WaJs.load(settings.whatsapp().waJs());
     this.script = PageScript.of(settings.whatsapp(), settings.lease(), waJs);
@@ -78,9 +83,8 @@ public final class ChromiumPages implements WhatsAppPages {
     }
     Context context = vertx.getOrCreateContext();
     Future<ChromiumPage> opening =
-        workers
-            .executeBlocking(() -> prepare(request), false)
-            .compose(prepared -> opening(context, request, prepared, events).open())
+        Contexts.hop(context, takeAhead(request))
+            .compose(browser -> open(context, request, browser, events))
             .compose(this::refuseWhenClosed)
             .recover(failure -> Future.failedFuture(PageErrors.of(failure)))
             .onFailure(failure -> logFailure(request, failure));
@@ -88,6 +92,56 @@ public final class ChromiumPages implements WhatsAppPages {
     pages.add(opened);
     opening.compose(ChromiumPage::whenFreed).onComplete(over -> pages.remove(opened));
     return opening.map(page -> page);
+  }
+
+  private Future<ChromiumPage> open(
+      Context context,
+      PageRequest request,
+      Optional<BrowserAhead> ahead,
+      Handler<PageEvent> events) {
+    return workers
+        .executeBlocking(() -> prepare(request, ahead.isPresent()), false)
+        .compose(prepared -> opening(context, request, prepared, ahead, events).open())
+        .recover(
+            failure ->
+                ahead
+                    .map(BrowserAhead::discard)
+                    .orElseGet(Future::succeededFuture)
+                    .transform(gone -> Future.failedFuture(failure)));
+  }
+
+  /** The browser that was started ahead; empty when there is none, and then nothing of one. */
+  private Future<Optional<BrowserAhead>> takeAhead(PageRequest request) {
+    Optional<BrowserAhead> taken = ahead.take(request.session());
+    taken.ifPresent(browser -> request.calledOff().onSuccess(off -> browser.callOff()));
+    return taken
+        .map(
+            browser ->
+                browser
+                    .isUsable()
+                    .compose(
+                        usable ->
+                            usable
+                                ? Future.succeededFuture(taken)
+                                : browser.discard().map(Optional.<BrowserAhead>empty())))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  @Override
+  public Future<Void> startAhead(SessionName session, Path profile, OwnerLease lease) {
+    if (closed) {
+      return Future.failedFuture(PageErrors.closed());
+    }
+    return workers
+        .executeBlocking(() -> prepareAhead(profile, lease), false)
+        .compose(
+            prepared ->
+                ahead.start(session, new BrowserAhead(vertx, prepared.plan, () -> hold(prepared))));
+  }
+
+  @Override
+  public Future<Void> forgo(SessionName session) {
+    return ahead.discard(session);
   }
 
   /**
@@ -147,7 +201,9 @@ public final class ChromiumPages implements WhatsAppPages {
         pages.stream()
             .map(opened -> opened.page.compose(ChromiumPage::close).otherwiseEmpty())
             .toList();
-    return Future.join(ends)
+    return ahead
+        .close()
+        .compose(none -> Future.join(ends))
         .transform(closedPages -> drivers.close())
         .transform(ended -> workers.close());
   }
@@ -168,9 +224,13 @@ public final class ChromiumPages implements WhatsAppPages {
   }
 
   private PageOpening opening(
-      Context context, PageRequest request, Prepared prepared, Handler<PageEvent> events) {
+      Context context,
+      PageRequest request,
+      Prepared prepared,
+      Optional<BrowserAhead> ahead,
+      Handler<PageEvent> events) {
     return new PageOpening(
-        context, launches, prepared.plan, () -> hold(prepared), request.calledOff(), events);
+        context, launches, prepared.plan, () -> hold(prepared), ahead, request.calledOff(), events);
   }
 
   private BrowserHold hold(Prepared prepared) {
@@ -194,25 +254,41 @@ public final class ChromiumPages implements WhatsAppPages {
     return chromium;
   }
 
-  private Prepared prepare(PageRequest request) throws IOException {
-    Chromium found = chromium();
-    Path driver = DriverInstall.ensure(settings.data());
+  /**
+   * Gets a profile ready for its page.
+   *
+   * @param inUse whether a browser of ours, which was started ahead, runs on it
+   */
+  private Prepared prepare(PageRequest request, boolean inUse) throws IOException {
+    chromium();
     if (!request.lease().isHeld()) {
       throw PageErrors.notOwner();
     }
     ProfileFolder profile = new ProfileFolder(request.profile());
-    profile.prepare(browser.closeTimeout());
+    if (!inUse) {
+      profile.prepare(browser.closeTimeout());
+    }
+    return prepared(profile, request.lease(), profile.storageCopy().read());
+  }
+
+  private Prepared prepareAhead(Path folder, OwnerLease lease) throws IOException {
+    ProfileFolder profile = new ProfileFolder(folder);
+    profile.prepareAhead();
+    return prepared(profile, lease, Optional.empty());
+  }
+
+  private Prepared prepared(ProfileFolder profile, OwnerLease lease, Optional<JsonObject> storage) {
     LaunchPlan plan =
         new LaunchPlan(
-            found,
+            chromium(),
             profile,
             browser,
             settings.whatsapp().userAgent(),
             settings.whatsapp().url(),
             script,
-            request.lease(),
-            profile.storageCopy().read());
-    return new Prepared(driver, plan);
+            lease,
+            storage);
+    return new Prepared(DriverInstall.ensure(settings.data()), plan);
   }
 
   /** Compared by identity, for a session opens one page after the other. */

@@ -7,7 +7,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One way from nothing to a loaded page, on the context that asked for it. Whatever has been taken
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
  * loads at once.
  *
  * @param launches how many browsers may start and load at once
+ * @param ahead a browser that is there already; whoever calls discards it when this fails
  * @param calledOff see {@link dev.waggle.session.page.PageRequest}
  */
 record PageOpening(
@@ -23,8 +27,11 @@ record PageOpening(
     LaunchGate launches,
     LaunchPlan plan,
     Supplier<BrowserHold> holds,
+    Optional<BrowserAhead> ahead,
     Future<Void> calledOff,
     Handler<PageEvent> events) {
+
+  private static final Logger log = LoggerFactory.getLogger(PageOpening.class);
 
   /** Fails with a failure that {@link PageErrors} understands. */
   Future<ChromiumPage> open() {
@@ -42,11 +49,27 @@ record PageOpening(
   }
 
   private Future<Launched> launch() {
+    return ahead.map(this::takeOver).orElseGet(this::launchNew);
+  }
+
+  private Future<Launched> takeOver(BrowserAhead browser) {
+    Launched launched = launched(browser.hold());
+    browser.passTo(launched.page);
+    return Contexts.hop(context, launched.hold.receive(plan))
+        .map(launched)
+        .recover(failure -> giveUp(launched, failure));
+  }
+
+  private Launched launched(BrowserHold hold) {
+    return new Launched(
+        new ChromiumPage(context, hold, plan.script(), plan.settings().commandTimeout(), events),
+        hold);
+  }
+
+  private Future<Launched> launchNew() {
     BrowserHold hold = holds.get();
-    ChromiumPage page =
-        new ChromiumPage(context, hold, plan.script(), plan.settings().commandTimeout(), events);
-    Launched launched = new Launched(page, hold);
-    Future<Void> launching = hold.launch(plan, page);
+    Launched launched = launched(hold);
+    Future<Void> launching = hold.launch(plan, launched.page);
     calledOff.onSuccess(
         off -> {
           if (!launching.isComplete()) {
@@ -65,6 +88,7 @@ record PageOpening(
     PageVisit visit = new PageVisit(plan.url());
     Promise<Void> loaded = Promise.promise();
     launched.hold.visit(visit).onFailure(loaded::tryFail);
+    log.debug("A page begins to load on {}", plan.profile().path());
     visit.outcome().onComplete((done, failure) -> settle(loaded, failure));
     launched.page.deathBeforeOpen().onFailure(loaded::tryFail);
     calledOff.onSuccess(off -> loaded.tryFail(off()));

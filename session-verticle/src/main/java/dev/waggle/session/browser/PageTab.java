@@ -58,7 +58,7 @@ final class PageTab {
   }
 
   /** Gives localStorage back in the first document only: what is cleared later stays cleared. */
-  private void restoreStorage(LaunchPlan plan) {
+  void restoreStorage(LaunchPlan plan) {
     plan.storage()
         .ifPresent(copy -> restoring = page.addInitScript(PageScript.restore(plan.url(), copy)));
   }

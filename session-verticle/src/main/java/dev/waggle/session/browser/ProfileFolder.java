@@ -3,6 +3,7 @@ package dev.waggle.session.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,25 @@ final class ProfileFolder {
     } catch (IOException failed) {
       throw new UncheckedIOException("The profile's folder cannot be used", failed);
     }
+  }
+
+  /**
+   * Makes the folder when it is new. For who holds our own lock on the profile, but perhaps not the
+   * session's lease: what others have left there is not touched.
+   *
+   * @throws IllegalStateException when there is a process or a lock
+   */
+  void prepareAhead() throws IOException {
+    Files.createDirectories(folder);
+    boolean locked = LOCKS.stream().map(folder::resolve).anyMatch(ProfileFolder::isThere);
+    if (locked || !processes.running().isEmpty()) {
+      throw new IllegalStateException("The profile was not left in good order");
+    }
+  }
+
+  /** A link that leads nowhere is there too. */
+  private static boolean isThere(Path lock) {
+    return Files.exists(lock, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** Done when no process runs on it, be it by force, and no lock of theirs is left. */

@@ -72,14 +72,27 @@ final class PageSlot {
   private Future<ProfileLock> bringProfile(ProfileLock held) {
     return snapshots
         .arrive(held.folder())
-        .map(
-            arrival -> {
-              if (arrival == Arrival.RESTORED) {
-                held.filled();
-              }
-              return held;
-            })
-        .recover(failure -> profiles.unlock(held).transform(free -> Future.failedFuture(failure)));
+        .compose(arrival -> settle(held, arrival))
+        .map(held)
+        .recover(
+            failure ->
+                forgoBrowser()
+                    .compose(gone -> profiles.unlock(held))
+                    .transform(free -> Future.failedFuture(failure)));
+  }
+
+  /** A browser that was started ahead on an older profile may have looked at that. */
+  private Future<Void> settle(ProfileLock held, Arrival arrival) {
+    boolean replaced = arrival != Arrival.STAYED && !held.isFresh();
+    if (arrival == Arrival.RESTORED) {
+      held.filled();
+    }
+    return replaced ? forgoBrowser() : Future.succeededFuture();
+  }
+
+  /** Before a profile goes, nothing may run on it. */
+  private Future<Void> forgoBrowser() {
+    return pages.forgo(ownership.session());
   }
 
   /**
@@ -133,13 +146,19 @@ final class PageSlot {
     return opened.succeeded() ? Optional.of(opened.result()) : Optional.empty();
   }
 
-  /** Closes the page; calls it off when it is still being opened. Never fails; may be repeated. */
+  /**
+   * Closes the page, and a browser that was started ahead for it; calls it off when it is still
+   * being opened. Never fails; may be repeated.
+   */
   Future<Void> close() {
     epoch++;
     calledOff.tryComplete();
     Future<WhatsAppPage> last = opened;
     opened = NO_PAGE;
-    closed = closed.compose(before -> last.compose(WhatsAppPage::close).otherwiseEmpty());
+    closed =
+        closed
+            .compose(before -> last.compose(WhatsAppPage::close).otherwiseEmpty())
+            .compose(gone -> forgoBrowser());
     return closed;
   }
 

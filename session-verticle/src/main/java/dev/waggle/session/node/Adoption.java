@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares at intervals what the registry says with what runs here. Sessions that should run and
  * have no live owner are taken by the node that placement names; what runs here and should not is
- * stopped. The lease of a node that is late with its renewals is waited for, and there is a
- * comparison at the moment of its end. At most one comparison is under way.
+ * stopped. The lease of a node that is late with its renewals is waited for: there is a comparison
+ * when that node must have given its sessions up, and at the moment of its lease's end. At most one
+ * comparison is under way.
  */
 final class Adoption {
 
@@ -44,9 +45,11 @@ final class Adoption {
   private final NodeRegistry nodes;
   private final OwnershipRegistry ownerships;
   private final LeaseSettings settings;
+  private final Foresight foresight;
 
   private long timer = NONE;
   private long leaseEnd = NONE;
+  private long givenUp = NONE;
   private boolean comparing;
   private boolean again;
 
@@ -63,6 +66,7 @@ final class Adoption {
     this.nodes = nodes;
     this.ownerships = ownerships;
     this.settings = settings;
+    this.foresight = new Foresight(node, host, nodes, ownerships, settings);
   }
 
   /** Compares now and then at every interval. */
@@ -75,6 +79,7 @@ final class Adoption {
   void stop() {
     vertx.cancelTimer(timer);
     vertx.cancelTimer(leaseEnd);
+    vertx.cancelTimer(givenUp);
     timer = NONE;
     leaseEnd = NONE;
   }
@@ -99,26 +104,29 @@ final class Adoption {
     }
   }
 
-  /** Two renewals that did not come are no hiccup of the network. */
   private Future<Void> awaitLeaseEnd() {
-    Duration late = settings.duration().minus(settings.renewal().multipliedBy(2));
     return nodes
         .others(node)
-        .onSuccess(
-            others ->
-                others.stream()
-                    .map(LeaseLeft::left)
-                    .filter(left -> left.compareTo(late) < 0)
-                    .min(Comparator.naturalOrder())
-                    .ifPresent(this::compareAfter))
-        .mapEmpty();
+        .compose(
+            others -> {
+              foresight.silent(others).stream()
+                  .map(LeaseLeft::left)
+                  .min(Comparator.naturalOrder())
+                  .ifPresent(this::compareAfter);
+              return foresight.look(others);
+            });
   }
 
   private void compareAfter(Duration left) {
     host.getReady();
     vertx.cancelTimer(leaseEnd);
+    vertx.cancelTimer(givenUp);
     if (timer != NONE) {
       leaseEnd = vertx.setTimer(left.toMillis() + JUST_AFTER_MS, fired -> compareAtOnce());
+      long untilGivenUp = left.minus(settings.grace()).toMillis();
+      if (untilGivenUp > 0) {
+        givenUp = vertx.setTimer(untilGivenUp + JUST_AFTER_MS, fired -> compareAtOnce());
+      }
     }
   }
 
@@ -151,7 +159,13 @@ final class Adoption {
             orphans ->
                 orphans.isEmpty()
                     ? Future.succeededFuture()
-                    : nodes.live().compose(live -> adopt(mine(orphans, live))));
+                    : foresight.takers().compose(takers -> adopt(orphans, takers)));
+  }
+
+  private Future<Void> adopt(List<SessionName> orphans, List<LiveNode> takers) {
+    List<SessionName> mine = mine(orphans, takers);
+    host.expectOnly(mine, orphans);
+    return adopt(mine);
   }
 
   /** In groups, because the database has a queue that may fill. */

@@ -22,6 +22,13 @@ final class Placement {
           .thenComparing(LiveNode::freeMemory, Comparator.reverseOrder())
           .thenComparing(LiveNode::id);
 
+  /**
+   * Free memory changes by the second, and those that plan look at different moments; a difference
+   * between two nodes would have both take a session, or neither.
+   */
+  private static final Comparator<LiveNode> STEADY =
+      Comparator.comparing(LiveNode::sessions).thenComparing(LiveNode::id);
+
   private Placement() {}
 
   /** One session's way from the fullest node to the emptiest that has room. */
@@ -63,19 +70,21 @@ final class Placement {
   }
 
   /**
-   * Which node takes which session, one after the other. Every node that reads the same rows comes
-   * to the same plan. What finds no room is left out.
+   * Which node takes which session, one after the other. Every node that reads the same rows, at
+   * about the same time, comes to the same plan. What finds no room is left out.
    */
   static Map<SessionName, String> spread(List<SessionName> sessions, List<LiveNode> nodes) {
     List<LiveNode> left = new ArrayList<>(nodes);
     Map<SessionName, String> plan = new HashMap<>();
     for (SessionName session : sessions) {
-      List<LiveNode> ranked = rank(left);
-      if (!ranked.isEmpty()) {
-        LiveNode best = ranked.get(0);
-        plan.put(session, best.id());
-        left.set(left.indexOf(best), best.withMore(1));
-      }
+      left.stream()
+          .filter(LiveNode::hasRoom)
+          .min(STEADY)
+          .ifPresent(
+              best -> {
+                plan.put(session, best.id());
+                left.set(left.indexOf(best), best.withMore(1));
+              });
     }
     return plan;
   }

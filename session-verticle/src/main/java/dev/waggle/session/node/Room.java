@@ -68,6 +68,16 @@ final class Room {
     return open;
   }
 
+  /**
+   * Whether so many more fit with memory to spare: a browser that is started ahead is counted by
+   * whoever measures memory, and by whoever plans for its session.
+   */
+  boolean fits(int more) {
+    return open
+        && taken.getAsInt() + kept.size() + more <= places
+        && freeMemory.getAsLong() - 2L * more * LiveNode.BROWSER >= minFreeMemory;
+  }
+
   /** Keeps a place for a while. Fails like {@link #enter}. */
   void keep(SessionName session) {
     enter(session);

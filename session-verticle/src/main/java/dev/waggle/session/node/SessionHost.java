@@ -15,6 +15,7 @@ import dev.waggle.session.registry.RegisteredSession;
 import dev.waggle.session.registry.SessionRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +51,7 @@ final class SessionHost {
   private final Map<SessionName, Hosted> hosted = new HashMap<>();
   private final Set<SessionName> claiming = new HashSet<>();
   private final Room room;
+  private final Inheritance inheritance;
 
   /**
    * A host that takes nothing yet.
@@ -64,6 +66,7 @@ final class SessionHost {
     this.deployer = new Deployer(vertx);
     this.environment = environment;
     this.registry = registry;
+    this.inheritance = new Inheritance(vertx, environment);
     this.room =
         new Room(
             vertx,
@@ -97,6 +100,20 @@ final class SessionHost {
   /** Others may lose their sessions in a few seconds. Never fails. */
   Future<Void> getReady() {
     return room.isOpen() ? environment.pages().getReady() : Future.succeededFuture();
+  }
+
+  /** See {@link Inheritance#expect}; without room nothing is done. */
+  void getReady(SessionName session, Duration within) {
+    if (!hosted.containsKey(session) && room.fits(inheritance.size() + 1)) {
+      inheritance.expect(session, within);
+    }
+  }
+
+  /** Of the sessions that are to be had now, only those that go here are still expected. */
+  void expectOnly(Collection<SessionName> mine, Collection<SessionName> orphans) {
+    inheritance.sessions().stream()
+        .filter(session -> orphans.contains(session) && !mine.contains(session))
+        .forEach(inheritance::forgo);
   }
 
   /** What runs here at this moment. */
@@ -174,7 +191,12 @@ final class SessionHost {
    */
   Future<Void> erase(SessionName session) {
     return turns.pass(
-        session, () -> environment.profiles().erase(session).compose(gone -> forget(session)));
+        session,
+        () ->
+            inheritance
+                .forgo(session)
+                .compose(free -> environment.profiles().erase(session))
+                .compose(gone -> forget(session)));
   }
 
   private Future<Void> forget(SessionName session) {
@@ -187,6 +209,7 @@ final class SessionHost {
   /** Takes no more sessions. */
   void refuse() {
     room.close();
+    inheritance.forgoAll();
   }
 
   /** Takes no more sessions, stops those that are here, and leaves them wanted. Never fails. */
@@ -235,7 +258,15 @@ final class SessionHost {
   private Future<SessionInfo> claim(SessionName session, MessageMemory before) {
     room.enter(session);
     claiming.add(session);
-    return claim(session, before, CLAIM_ATTEMPTS).onComplete(done -> claiming.remove(session));
+    return claim(session, before, CLAIM_ATTEMPTS)
+        .onComplete(done -> claiming.remove(session))
+        .onComplete(done -> forgoUnlessHere(session));
+  }
+
+  private void forgoUnlessHere(SessionName session) {
+    if (!hosted.containsKey(session)) {
+      inheritance.forgo(session);
+    }
   }
 
   private Future<SessionInfo> claim(SessionName session, MessageMemory before, int attempts) {
@@ -279,6 +310,7 @@ final class SessionHost {
 
   private void keep(Hosted arrived) {
     hosted.put(arrived.session(), arrived);
+    inheritance.arrived(arrived.session());
     arrived
         .verticle()
         .whenOver()

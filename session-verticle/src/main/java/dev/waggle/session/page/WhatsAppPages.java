@@ -3,6 +3,7 @@ package dev.waggle.session.page;
 import dev.waggle.contract.SessionName;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Opens pages; shared by all sessions of a node. */
@@ -22,6 +23,29 @@ public interface WhatsAppPages {
    * Done when that is there, or cannot be. Never fails; may be repeated.
    */
   default Future<Void> getReady() {
+    return Future.succeededFuture();
+  }
+
+  /**
+   * Starts the browser of a session that may be this node's in a moment, on an empty page: nothing
+   * is loaded, and nothing of the profile is used. {@link #open} takes it for the session; {@link
+   * #forgo} must follow when it is not opened. Must be called on a Vert.x context. Done when the
+   * browser is there; when it fails, nothing is left running.
+   *
+   * @param profile Chromium's user-data-dir, which the caller has locked for itself. Since the
+   *     caller may not own the session, no leftover of another browser is touched: where there is
+   *     one, this fails
+   * @param lease told to the page when there is one
+   */
+  default Future<Void> startAhead(SessionName session, Path profile, OwnerLease lease) {
+    return Future.failedFuture("no browser is started ahead");
+  }
+
+  /**
+   * Closes the browser that was started ahead for a session, if there is one that was not taken;
+   * done when it is gone. Never fails.
+   */
+  default Future<Void> forgo(SessionName session) {
     return Future.succeededFuture();
   }
 

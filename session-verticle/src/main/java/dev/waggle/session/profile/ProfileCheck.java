@@ -35,6 +35,17 @@ final class ProfileCheck {
         .anyMatch(folder -> Files.exists(folder) && !Files.isDirectory(folder));
   }
 
+  /** Whether there is nothing to mend and no damage to be seen. Blocks. */
+  static boolean isSound(Path profile) throws IOException {
+    for (String name : SETTINGS) {
+      Path file = profile.resolve(name);
+      if (Files.exists(file) && !isReadable(file)) {
+        return false;
+      }
+    }
+    return !isDamaged(profile);
+  }
+
   /** Removes settings with which Chromium does not start; tells whether there were any. Blocks. */
   static boolean mend(Path profile) throws IOException {
     boolean mended = false;

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,7 @@ public final class ProfileFolders {
 
   private final Vertx vertx;
   private final Path root;
+  private final Map<SessionName, ProfileLock> ahead = new ConcurrentHashMap<>();
 
   /**
    * Touches nothing yet.
@@ -44,6 +48,38 @@ public final class ProfileFolders {
    */
   public Future<ProfileLock> lock(SessionName session) {
     return work(() -> lockChecked(session));
+  }
+
+  /**
+   * Locks the profile of a session that may come; {@link #lock} hands that lock on. Fails with
+   * WRONG_STATE while it is in use, and when there is anything to be mended: that is for the
+   * session's owner.
+   */
+  public Future<ProfileLock> lockAhead(SessionName session) {
+    return work(
+        () -> {
+          ProfileLock lock = lockSound(session);
+          ahead.put(session, lock);
+          return lock;
+        });
+  }
+
+  /** A lock that was taken ahead and not handed on; the caller gives it back. */
+  public Optional<ProfileLock> takeBack(SessionName session) {
+    return Optional.ofNullable(ahead.remove(session));
+  }
+
+  /** Gives back a lock that was taken ahead; a folder that was empty then is removed. */
+  public Future<Void> giveBack(ProfileLock lock) {
+    return work(
+        () -> {
+          try (lock) {
+            if (lock.isFresh()) {
+              removeIfThere(lock.folder());
+            }
+          }
+          return null;
+        });
   }
 
   /** Erases a session's profile if there is one. Fails with WRONG_STATE while it is in use. */
@@ -104,7 +140,8 @@ public final class ProfileFolders {
 
   /** A folder that cannot even be looked at is given back. */
   private ProfileLock lockChecked(SessionName session) throws IOException {
-    ProfileLock lock = acquire(session);
+    ProfileLock early = ahead.remove(session);
+    ProfileLock lock = early == null ? acquire(session) : early;
     boolean checked = false;
     try {
       ProfileLock whole = lock.checked();
@@ -112,6 +149,22 @@ public final class ProfileFolders {
       return whole;
     } finally {
       if (!checked) {
+        lock.close();
+      }
+    }
+  }
+
+  private ProfileLock lockSound(SessionName session) throws IOException {
+    ProfileLock lock = acquire(session);
+    boolean sound = false;
+    try {
+      sound = ProfileCheck.isSound(lock.folder());
+      if (!sound) {
+        throw new WaggleException(ErrorCode.WRONG_STATE, "The session's profile is damaged.");
+      }
+      return lock;
+    } finally {
+      if (!sound) {
         lock.close();
       }
     }

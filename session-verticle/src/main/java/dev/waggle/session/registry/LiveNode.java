@@ -19,7 +19,7 @@ public record LiveNode(
     boolean draining) {
 
   /** What a lean browser takes, roughly. */
-  private static final long BROWSER = 100L << 20;
+  public static final long BROWSER = 100L << 20;
 
   private static final long MEBIBYTE = 1L << 20;
 

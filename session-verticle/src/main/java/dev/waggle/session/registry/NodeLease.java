@@ -151,7 +151,7 @@ public final class NodeLease {
   }
 
   private void holdSince(Asked asked) {
-    Duration ours = settings.duration().minus(settings.renewal().multipliedBy(2));
+    Duration ours = settings.held();
     heldUntilNanos = asked.nanos + ours.toNanos();
     heldUntilMillis = asked.millis + ours.toMillis();
     vertx.cancelTimer(endTimer);

@@ -27,4 +27,14 @@ public record LeaseSettings(Duration duration, Duration renewal, Duration adoptI
             "must be at most a third of duration, so that one lost renewal costs nothing.")
         .throwIfAny();
   }
+
+  /** How much earlier than for others a lease ends for its holder, to leave in good order. */
+  public Duration grace() {
+    return renewal.multipliedBy(2);
+  }
+
+  /** How long a lease counts for its holder after a renewal was asked for. */
+  public Duration held() {
+    return duration.minus(grace());
+  }
 }

@@ -1,6 +1,8 @@
 package dev.waggle.session.support;
 
+import dev.waggle.contract.SessionName;
 import dev.waggle.contract.WaggleException;
+import dev.waggle.session.page.OwnerLease;
 import dev.waggle.session.page.PageEvent;
 import dev.waggle.session.page.PageRequest;
 import dev.waggle.session.page.WhatsAppPage;
@@ -8,8 +10,11 @@ import dev.waggle.session.page.WhatsAppPages;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +25,8 @@ public final class ScriptedPages implements WhatsAppPages {
   private static final long LIMIT_SECONDS = 30;
 
   private final List<ScriptedPage> opened = new CopyOnWriteArrayList<>();
+  private final Set<SessionName> ahead = ConcurrentHashMap.newKeySet();
+  private final Set<SessionName> takenAhead = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<ScriptedPage> fresh = new LinkedBlockingQueue<>();
   private final Promise<Void> preparing = Promise.promise();
   private volatile Future<Void> prepared = Future.succeededFuture();
@@ -50,6 +57,28 @@ public final class ScriptedPages implements WhatsAppPages {
     return opened;
   }
 
+  /** The sessions for which a browser waits that was started ahead. */
+  public Set<SessionName> ahead() {
+    return ahead;
+  }
+
+  /** The sessions that were opened in one. */
+  public Set<SessionName> takenAhead() {
+    return takenAhead;
+  }
+
+  @Override
+  public Future<Void> startAhead(SessionName session, Path profile, OwnerLease lease) {
+    ahead.add(session);
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> forgo(SessionName session) {
+    ahead.remove(session);
+    return Future.succeededFuture();
+  }
+
   /** Opens no page from now on, for this reason; null opens them again. */
   public void refuse(WaggleException reason) {
     refusal = reason;
@@ -77,6 +106,9 @@ public final class ScriptedPages implements WhatsAppPages {
       return Future.failedFuture(refusal);
     }
     ScriptedPage page = new ScriptedPage(request, events);
+    if (ahead.remove(request.session())) {
+      takenAhead.add(request.session());
+    }
     if (connecting) {
       page.connectSilently();
     }
