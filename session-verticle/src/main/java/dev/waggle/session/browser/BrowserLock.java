@@ -33,7 +33,7 @@ record BrowserLock(String host, long process) {
     if (!host.equals(hostName())) {
       return "another host";
     }
-    return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent()
+    return ProcessHandle.of(process).filter(ProfileProcesses::runs).isPresent()
         ? "another program"
         : "a process that is gone";
   }

@@ -93,7 +93,7 @@ class RecycledBrowserTest {
     standIn.fault("hangPage", new JsonObject().put("number", ana.number).put("count", 1));
 
     assertThat(ana.awaitReturn().cause()).isEqualTo(StatusCause.PAGE_SILENT);
-    assertThat(before).noneMatch(ProcessHandle::isAlive);
+    assertThat(before).noneMatch(ProfileProcesses::runs);
     assertThat(bia.events.changes()).isEmpty();
   }
 
@@ -107,7 +107,7 @@ class RecycledBrowserTest {
     }
 
     assertThat(ana.awaitReturn().cause()).isEqualTo(StatusCause.PAGE_SILENT);
-    assertThat(before).noneMatch(ProcessHandle::isAlive);
+    assertThat(before).noneMatch(ProfileProcesses::runs);
     assertThat(bia.events.changes()).isEmpty();
   }
 
