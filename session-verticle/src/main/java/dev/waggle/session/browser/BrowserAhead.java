@@ -75,12 +75,12 @@ final class BrowserAhead implements PageTab.Listener {
     }
   }
 
-  /** Ends a launch that is under way, by the end of its processes. */
+  /** Sees to it that a launch that is under way is over soon. */
   void callOff() {
     unwanted = true;
     BrowserHold started = hold;
     if (started != null && !launching.isComplete()) {
-      started.killProcesses();
+      started.hurryLaunch();
     }
   }
 

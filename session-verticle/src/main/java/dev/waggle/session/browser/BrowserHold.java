@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class BrowserHold {
 
   private static final Logger log = LoggerFactory.getLogger(BrowserHold.class);
+
+  /** Many times what a launch takes. */
+  private static final Duration LAUNCH_GRACE = Duration.ofSeconds(3);
 
   private final DriverPool.Seat seat;
   private final ProfileFolder profile;
@@ -43,8 +47,22 @@ final class BrowserHold {
     return tab.mapEmpty();
   }
 
-  /** Ends a browser that is just being launched, which then fails; what is here is to be freed. */
-  void killProcesses() {
+  /**
+   * Sees to it that a launch that is not wanted any more is over soon; what is here is to be freed.
+   * It is given time to end by itself: Playwright misses the death of a browser that it has just
+   * started, and then every session of the driver waits for the launch's whole limit.
+   */
+  void hurryLaunch() {
+    tab.timeout(LAUNCH_GRACE.toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(
+            failure -> {
+              if (!tab.isComplete()) {
+                killProcesses();
+              }
+            });
+  }
+
+  private void killProcesses() {
     var unused = workers.executeBlocking(() -> release(Duration.ZERO), false);
   }
 

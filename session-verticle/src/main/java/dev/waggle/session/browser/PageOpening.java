@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One way from nothing to a loaded page, on the context that asked for it. Whatever has been taken
  * by then is given back when a step fails. One that is called off fails as soon as it can: in the
- * line at once when its turn comes, in the launch by the end of its processes, and while the page
- * loads at once.
+ * line at once when its turn comes, in the launch when that is over, which takes three seconds at
+ * most, and while the page loads at once.
  *
  * @param launches how many browsers may start and load at once
  * @param ahead a browser that is there already; whoever calls discards it when this fails
@@ -70,12 +70,7 @@ record PageOpening(
     BrowserHold hold = holds.get();
     Launched launched = launched(hold);
     Future<Void> launching = hold.launch(plan, launched.page);
-    calledOff.onSuccess(
-        off -> {
-          if (!launching.isComplete()) {
-            hold.killProcesses();
-          }
-        });
+    calledOff.onSuccess(off -> hold.hurryLaunch());
     return Contexts.hop(context, launching)
         .map(launched)
         .recover(failure -> giveUp(launched, failure));
