@@ -11,8 +11,11 @@ import dev.waggle.session.registry.NodeRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Asks other session nodes, this one included. Fails with OWNER_UNAVAILABLE when the node is not
@@ -24,6 +27,11 @@ final class NodeClient {
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
   private static final long LOOK_EVERY_MS = 1000;
+
+  /** For a node that lives to be known to the bus; short of a lease, which a dead one may have. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final long AGAIN_AFTER_MS = 200;
 
   private final Vertx vertx;
   private final NodeRegistry nodes;
@@ -54,6 +62,10 @@ final class NodeClient {
   }
 
   private Future<JsonObject> request(String node, NodeCommand command) {
+    return request(node, command, System.nanoTime());
+  }
+
+  private Future<JsonObject> request(String node, NodeCommand command, long begun) {
     DeliveryOptions options = new DeliveryOptions().setSendTimeout(LIMIT.toMillis());
     Future<JsonObject> reply =
         vertx
@@ -62,7 +74,28 @@ final class NodeClient {
             .map(message -> message.body());
     return new Watch(vertx, LOOK_EVERY_MS)
         .over(reply, () -> checkLives(node))
-        .recover(failure -> Future.failedFuture(explain(failure)));
+        .recover(
+            failure ->
+                isMissed(failure, begun)
+                    ? again(node, command, begun)
+                    : Future.failedFuture(explain(failure)));
+  }
+
+  private Future<JsonObject> again(String node, NodeCommand command, long begun) {
+    return vertx
+        .timer(AGAIN_AFTER_MS, TimeUnit.MILLISECONDS)
+        .compose(paused -> checkLives(node))
+        .compose(lives -> request(node, command, begun));
+  }
+
+  /**
+   * Nobody listens there, so that nothing was carried out. With a node that lives this passes: for
+   * a moment after two halves of a cluster have found each other, the bus does not know everybody.
+   */
+  private static boolean isMissed(Throwable failure, long begun) {
+    return failure instanceof ReplyException reply
+        && reply.failureType() == ReplyFailure.NO_HANDLERS
+        && System.nanoTime() - begun < PATIENCE.toNanos();
   }
 
   /** Fails when the node's lease has run out; while the registry is silent, nobody can tell. */
