@@ -69,16 +69,23 @@ final class Rebalancing {
     }
     underWay = true;
     return turn.take(self)
+        .onSuccess(mine -> underWay = mine)
         .compose(mine -> mine ? nodes.live() : Future.failedFuture(notNow()))
         .map(Placement::movesToEven)
         .onSuccess(moves -> moveUpTo(moves).onComplete(over -> end(moves)))
-        .onFailure(refused -> giveBack(GIVE_BACK_ATTEMPTS))
+        .onFailure(refused -> giveBackIfMine())
         .map(RebalancePlan::new);
   }
 
   private void end(int planned) {
     LOG.info("event=rebalance-over planned={}", planned);
     giveBack(GIVE_BACK_ATTEMPTS);
+  }
+
+  private void giveBackIfMine() {
+    if (underWay) {
+      giveBack(GIVE_BACK_ATTEMPTS);
+    }
   }
 
   /** With patience, for nobody else could rebalance while this node lives. */
