@@ -149,6 +149,7 @@ public final class DyingMachine implements AutoCloseable {
             "session.database.url=" + database.url(),
             "session.database.user=sa",
             "session.snapshots.key=" + SECRET,
+            "session.max-sessions=" + names.size(),
             "session.lease.duration=" + System.getProperty("waggle.death.lease", "5s"),
             "cluster.enabled=on",
             "cluster.name=" + folder.getFileName(),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class BrowserAheadTest extends BrowserTest {
     OpenPage.result(startAhead(profile));
     List<ProcessHandle> ahead = new ProfileProcesses(profile).running();
     ahead.forEach(ProcessHandle::destroyForcibly);
-    ahead.forEach(process -> process.onExit().join());
+    ahead.forEach(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
 
     OpenPage opened = OpenPage.withQr(vertx, pages(), profile);
 
