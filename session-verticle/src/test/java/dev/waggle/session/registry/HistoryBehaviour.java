@@ -28,11 +28,8 @@ interface HistoryBehaviour {
   default void shouldWriteEveryMoveDownWithItsOwner() {
     Ownership first = registry().claimedBy("one");
     Reason failed = new Reason(StatusCause.BROWSER_FAILED, "The browser died.");
-    await(registry().ownerships.saveState(first, new SavedState(SessionStatus.WORKING, FINE, ME)));
-    await(
-        registry()
-            .ownerships
-            .saveState(first, new SavedState(SessionStatus.RECONNECTING, failed, ME)));
+    registry().save(first, SessionStatus.WORKING, FINE);
+    registry().save(first, SessionStatus.RECONNECTING, failed);
     registry().lapse("one");
     registry().join("two", LONG);
     registry().claim("two");
@@ -81,10 +78,7 @@ interface HistoryBehaviour {
     Ownership owner = registry().claimedBy("one");
     for (int i = 1; i <= HISTORY + 2; i++) {
       Reason reason = new Reason(StatusCause.CONNECTION_LOST, "Lost " + i + ".");
-      await(
-          registry()
-              .ownerships
-              .saveState(owner, new SavedState(SessionStatus.RECONNECTING, reason, ME)));
+      registry().save(owner, SessionStatus.RECONNECTING, reason);
     }
 
     List<Transition> history = await(registry().sessions.history(SALES, 1_000));
@@ -97,7 +91,7 @@ interface HistoryBehaviour {
   @Test
   default void shouldSayInTheHistoryThatASessionWasGivenUpWithoutAnEnd() {
     Ownership owner = registry().claimedBy("one");
-    await(registry().ownerships.saveState(owner, new SavedState(SessionStatus.WORKING, FINE, ME)));
+    registry().save(owner, SessionStatus.WORKING, FINE);
 
     await(registry().ownerships.release(owner));
 
@@ -140,7 +134,7 @@ interface HistoryBehaviour {
   @Test
   default void shouldCountAnOutageFromTheEndOfTheLostLease() {
     Ownership owner = registry().claimedBy("one");
-    await(registry().ownerships.saveState(owner, new SavedState(SessionStatus.WORKING, FINE, ME)));
+    registry().save(owner, SessionStatus.WORKING, FINE);
     registry().lapse("one");
     Instant lost = await(new NodeDirectory(registry().database).list("two")).get(0).leaseUntil();
     registry().join("two", LONG);

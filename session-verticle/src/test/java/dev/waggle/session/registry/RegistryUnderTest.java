@@ -8,6 +8,7 @@ import dev.waggle.contract.SessionInfo;
 import dev.waggle.contract.SessionInfo.Account;
 import dev.waggle.contract.SessionInfo.Wanted;
 import dev.waggle.contract.SessionName;
+import dev.waggle.contract.SessionStatus;
 import dev.waggle.session.settings.DatabaseSettings;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
@@ -72,6 +73,11 @@ final class RegistryUnderTest implements AutoCloseable {
     create(SALES);
     join(node, LONG);
     return new Ownership(SALES, node, claim(node).orElseThrow().generation());
+  }
+
+  /** Has an owner write how its session, linked to {@link #ME}, is. */
+  void save(Ownership owner, SessionStatus status, Reason reason) {
+    await(ownerships.saveState(owner, new SavedState(status, reason, ME)));
   }
 
   private static DatabaseSettings shortOfMemory(DatabaseSettings settings) {

@@ -1,5 +1,6 @@
 package dev.waggle.session.registry;
 
+import static dev.waggle.session.registry.RegistryUnderTest.FINE;
 import static dev.waggle.session.registry.RegistryUnderTest.LONG;
 import static dev.waggle.session.registry.RegistryUnderTest.ME;
 import static dev.waggle.session.registry.RegistryUnderTest.SALES;
@@ -78,10 +79,7 @@ interface SessionsBehaviour {
 
     Reason reason = new Reason(StatusCause.LINK_REFUSED, "Try again.");
 
-    await(
-        registry()
-            .ownerships
-            .saveState(ownership, new SavedState(SessionStatus.SCAN_QR_CODE, reason, ME)));
+    registry().save(ownership, SessionStatus.SCAN_QR_CODE, reason);
 
     SessionInfo info = await(registry().sessions.get(SALES)).info();
     assertThat(info.status()).isEqualTo(SessionStatus.SCAN_QR_CODE);
@@ -110,10 +108,7 @@ interface SessionsBehaviour {
   @Test
   default void shouldSettleOnlyWhatNobodyOwns() {
     Ownership ownership = registry().claimedBy("one");
-    await(
-        registry()
-            .ownerships
-            .saveState(ownership, new SavedState(SessionStatus.WORKING, Reason.of("Fine."), ME)));
+    registry().save(ownership, SessionStatus.WORKING, FINE);
 
     SessionInfo owned =
         await(registry().sessions.settle(SALES, SessionStatus.STOPPED, Reason.of("Stopped.")));

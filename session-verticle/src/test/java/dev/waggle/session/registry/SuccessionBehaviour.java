@@ -1,7 +1,7 @@
 package dev.waggle.session.registry;
 
+import static dev.waggle.session.registry.RegistryUnderTest.FINE;
 import static dev.waggle.session.registry.RegistryUnderTest.LONG;
-import static dev.waggle.session.registry.RegistryUnderTest.ME;
 import static dev.waggle.session.registry.RegistryUnderTest.SALES;
 import static dev.waggle.session.support.Futures.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,10 +23,7 @@ interface SuccessionBehaviour {
   @Test
   default void shouldNotReportASessionOfADeadNodeAsWorking() {
     Ownership ownership = registry().claimedBy("one");
-    await(
-        registry()
-            .ownerships
-            .saveState(ownership, new SavedState(SessionStatus.WORKING, Reason.of("Fine."), ME)));
+    registry().save(ownership, SessionStatus.WORKING, FINE);
     registry().lapse("one");
 
     SessionInfo info = await(registry().sessions.get(SALES)).info();
@@ -38,10 +35,7 @@ interface SuccessionBehaviour {
   @Test
   default void shouldGoOnReconnectingWhereTheOwnerOfALinkedSessionDied() {
     Ownership ownership = registry().claimedBy("one");
-    await(
-        registry()
-            .ownerships
-            .saveState(ownership, new SavedState(SessionStatus.WORKING, Reason.of("Fine."), ME)));
+    registry().save(ownership, SessionStatus.WORKING, FINE);
     registry().lapse("one");
     registry().join("two", LONG);
 
@@ -55,10 +49,7 @@ interface SuccessionBehaviour {
   default void shouldGoOnForTheReasonThatAnOwnerGaveWhenItHandedOver() {
     Reason moved = new Reason(StatusCause.HANDED_OVER, "It moves.");
     Ownership ownership = registry().claimedBy("one");
-    await(
-        registry()
-            .ownerships
-            .saveState(ownership, new SavedState(SessionStatus.RECONNECTING, moved, ME)));
+    registry().save(ownership, SessionStatus.RECONNECTING, moved);
     await(registry().ownerships.release(ownership));
     assertThat(await(registry().sessions.get(SALES)).info().cause())
         .isEqualTo(StatusCause.HANDED_OVER);
