@@ -59,6 +59,7 @@ final class BrowserThread {
   private final Promise<Void> end = Promise.promise();
   private final Path driverFolder;
   private boolean doubted;
+  private volatile Driver driver;
   private volatile boolean ending;
   private volatile boolean ended;
 
@@ -80,9 +81,13 @@ final class BrowserThread {
     return started.future();
   }
 
-  /** Whether it has not been told to end, nor lost its driver. */
+  /**
+   * Whether it has not been told to end, nor lost its driver. The thread may not know yet that it
+   * has.
+   */
   boolean takesTasks() {
-    return !ending && !ended;
+    Driver running = driver;
+    return !ending && !ended && (running == null || running.isAlive());
   }
 
   /** Whether the thread is over and its driver gone. */
@@ -168,25 +173,26 @@ final class BrowserThread {
     }
   }
 
-  private void live(Driver driver) {
+  private void live(Driver running) {
+    driver = running;
     started.complete();
-    var unused = driver.process().onExit().thenRun(this::wake);
+    var unused = running.process().onExit().thenRun(this::wake);
     try {
-      while (driver.isAlive() && !(ending && tasks.isEmpty())) {
-        step(driver);
+      while (running.isAlive() && !(ending && tasks.isEmpty())) {
+        step(running);
       }
     } finally {
-      driver.end();
+      running.end();
     }
   }
 
-  private void step(Driver driver) {
+  private void step(Driver running) {
     if (pages.isEmpty()) {
-      runNext(driver);
+      runNext(running);
     } else {
-      pump(driver, pages.keySet().iterator().next());
-      while (!tasks.isEmpty() && driver.isAlive()) {
-        runNext(driver);
+      pump(running, pages.keySet().iterator().next());
+      while (!tasks.isEmpty() && running.isAlive()) {
+        runNext(running);
       }
     }
   }
