@@ -22,10 +22,17 @@ public final class Addresses {
   /** Every node answers with an empty object, so that one can tell how fast the bus is. */
   public static final String PING = "waggle.ping";
 
+  /**
+   * Heard inside one JVM only: it is a member of the whole cluster again, after a time as a cluster
+   * of its own. Published.
+   */
+  public static final String MERGED = "waggle.merged";
+
   /** Every address that {@link #sessionOfFeed} knows, for bridges that ask for a pattern. */
   public static final String FEED_PATTERN =
       "waggle\\.session\\.(" + SessionName.PATTERN + ")\\.(events|room)";
 
+  private static final String WHATSAPP_PREFIX = "whatsapp.";
   private static final String SESSION_PREFIX = "waggle.session.";
   private static final Pattern FEED = Pattern.compile(FEED_PATTERN);
 
@@ -57,7 +64,18 @@ public final class Addresses {
    * bridge lets it out.
    */
   public static String whatsApp(WhatsAppEvent event) {
-    return "whatsapp." + event.wireName();
+    return WHATSAPP_PREFIX + event.wireName();
+  }
+
+  /**
+   * Whether what goes to an address is published to all who listen, and not answered by one: {@link
+   * #EVENTS}, {@link #REVOKED_KEYS}, the feeds, and the addresses of {@link #whatsApp}.
+   */
+  public static boolean isPublished(String address) {
+    return address.equals(EVENTS)
+        || address.equals(REVOKED_KEYS)
+        || address.startsWith(WHATSAPP_PREFIX)
+        || sessionOfFeed(address).isPresent();
   }
 
   /**

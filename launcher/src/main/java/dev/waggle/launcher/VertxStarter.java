@@ -1,12 +1,12 @@
 package dev.waggle.launcher;
 
+import dev.waggle.launcher.cluster.SteadyClusterManager;
 import io.vertx.core.Future;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ final class VertxStarter {
 
   private static Future<StartedVertx> startClustered(
       ClusterSettings cluster, VertxOptions options, NodeMeters meters) {
-    HazelcastClusterManager hazelcast = new HazelcastClusterManager(ClusterConfig.read(cluster));
+    SteadyClusterManager hazelcast = new SteadyClusterManager(ClusterConfig.read(cluster));
     options.getEventBusOptions().setHost(cluster.host()).setPort(cluster.busPort());
     if (cluster.tls().isOn()) {
       secure(options.getEventBusOptions(), cluster.tls());
