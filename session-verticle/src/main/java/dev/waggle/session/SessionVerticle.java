@@ -66,8 +66,7 @@ public final class SessionVerticle extends VerticleBase {
    */
   @Override
   public Future<?> start() {
-    EventPublisher publisher =
-        new EventPublisher(vertx.eventBus(), environment.ownershipOf(claimed));
+    EventPublisher publisher = new EventPublisher(vertx, environment.ownershipOf(claimed));
     Activity activity = new Activity(System::nanoTime);
     feed = new MessageFeed(publisher, activity, before);
     lifecycle =
@@ -83,6 +82,7 @@ public final class SessionVerticle extends VerticleBase {
     publisher.also(new WhatsAppEvents(new WhatsAppBus(vertx.eventBus())));
     publisher.also(cache::onEvent);
     publisher.also(idleness);
+    vertx.eventBus().localConsumer(Addresses.MERGED, merged -> publisher.publishAgain());
     consumer =
         new CommandConsumer<>(
             Addresses.owner(claimed.name()),

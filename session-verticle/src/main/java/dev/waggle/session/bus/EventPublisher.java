@@ -7,8 +7,10 @@ import dev.waggle.contract.SessionEvent;
 import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.Wire;
 import dev.waggle.session.registry.Ownership;
-import io.vertx.core.eventbus.EventBus;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +22,17 @@ import java.util.function.Consumer;
  */
 public final class EventPublisher {
 
-  private final EventBus bus;
+  /** Longer than a cluster is ever found in two halves before they merge. */
+  private static final Duration APART = Duration.ofMinutes(2);
+
+  private final Publications bus;
   private final Ownership ownership;
   private final RecentEvents recent = new RecentEvents();
   private final List<Consumer<SessionEvent>> listeners = new ArrayList<>();
   private boolean silenced;
 
-  public EventPublisher(EventBus bus, Ownership ownership) {
-    this.bus = bus;
+  public EventPublisher(Vertx vertx, Ownership ownership) {
+    this.bus = new Publications(vertx);
     this.ownership = ownership;
   }
 
@@ -45,12 +50,35 @@ public final class EventPublisher {
     SessionEvent envelope = envelope(seq, type, data);
     JsonObject event = Wire.write(envelope);
     recent.add(seq, event);
+    send(type, event);
+    listeners.forEach(listener -> listener.accept(envelope));
+  }
+
+  private void send(SessionEventType type, JsonObject event) {
     bus.publish(Addresses.events(ownership.session()), event);
     if (type.forRoom()) {
       bus.publish(Addresses.room(ownership.session()), event);
     }
     bus.publish(Addresses.EVENTS, event);
-    listeners.forEach(listener -> listener.accept(envelope));
+  }
+
+  /**
+   * Publishes the messages and acks of the last two minutes once more, unchanged: this node was
+   * apart from the cluster, and nobody there has heard them. Who has knows them by their ids.
+   */
+  public void publishAgain() {
+    if (silenced) {
+      return;
+    }
+    Instant since = Instant.now().minus(APART);
+    recent.all().stream()
+        .filter(event -> !event.type().forRoom() && event.timestamp().isAfter(since))
+        .forEach(event -> send(event.type(), Wire.write(event)));
+  }
+
+  /** Done when what was published before has left this process, or was given up. Never fails. */
+  public Future<Void> passedOn() {
+    return bus.passedOn();
   }
 
   /** Publishes nothing from now on: the session has another owner, and only that one may speak. */

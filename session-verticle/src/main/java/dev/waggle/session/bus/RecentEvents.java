@@ -60,6 +60,11 @@ final class RecentEvents {
     return new EventPage(last((int) missing), true);
   }
 
+  /** Every event that is still here, oldest first. */
+  List<SessionEvent> all() {
+    return last(kept.size());
+  }
+
   private List<SessionEvent> last(int count) {
     List<SessionEvent> events = new ArrayList<>(count);
     Iterator<Buffer> oldestFirst = kept.iterator();
