@@ -110,6 +110,11 @@ final class BrowserHold {
     return tab.compose(launched -> seat.thread().submit(() -> launched.start(expression)));
   }
 
+  /** Tells the page that its reports up to this number are passed on. */
+  void passedOn(long number) {
+    tab.onSuccess(launched -> launched.passedOn(number));
+  }
+
   /** Closes the browser; done when its processes are gone. Never fails; may be repeated. */
   Future<Void> free() {
     if (freed == null) {

@@ -31,6 +31,7 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
   private final Context context;
   private final BrowserHold hold;
   private final Handler<PageEvent> events;
+  private final Supplier<Future<Void>> passedOn;
   private final Duration commandTimeout;
   private final PageCalls calls;
   private final StorageKeeper storage;
@@ -46,10 +47,12 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
       BrowserHold hold,
       PageScript script,
       Duration commandTimeout,
+      Supplier<Future<Void>> passedOn,
       Handler<PageEvent> events) {
     this.context = context;
     this.hold = hold;
     this.events = events;
+    this.passedOn = passedOn;
     this.commandTimeout = commandTimeout;
     this.calls =
         new PageCalls(
@@ -183,6 +186,7 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
       calls.answered(answer);
     } else if (report instanceof PageReport.Happened happened) {
       filter.passed(happened.event()).ifPresent(this::pass);
+      confirm(happened);
     } else if (report instanceof PageReport.NewDocument) {
       calls.succeed(LOGOUT);
       calls.failAll(PageErrors::reloaded);
@@ -196,6 +200,19 @@ final class ChromiumPage implements WhatsAppPage, PageTab.Listener {
   private void pass(PageEvent event) {
     if (!over) {
       events.handle(event);
+    }
+  }
+
+  /** What the filter has swallowed is confirmed too: nobody will ever pass it on. */
+  private void confirm(PageReport.Happened happened) {
+    if (happened.isNumbered()) {
+      Contexts.hop(context, passedOn.get())
+          .onSuccess(
+              done -> {
+                if (!over) {
+                  hold.passedOn(happened.number());
+                }
+              });
     }
   }
 

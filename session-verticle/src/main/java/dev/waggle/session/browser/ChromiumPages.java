@@ -230,7 +230,7 @@ public final class ChromiumPages implements WhatsAppPages {
       Optional<BrowserAhead> ahead,
       Handler<PageEvent> events) {
     return new PageOpening(
-        context, launches, prepared.plan, () -> hold(prepared), ahead, request.calledOff(), events);
+        context, launches, prepared.plan, () -> hold(prepared), ahead, request, events);
   }
 
   private BrowserHold hold(Prepared prepared) {

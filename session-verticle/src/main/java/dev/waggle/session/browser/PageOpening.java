@@ -2,6 +2,7 @@ package dev.waggle.session.browser;
 
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageEvent;
+import dev.waggle.session.page.PageRequest;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param launches how many browsers may start and load at once
  * @param ahead a browser that is there already; whoever calls discards it when this fails
- * @param calledOff see {@link dev.waggle.session.page.PageRequest}
+ * @param request whose profile and lease are in the plan
  */
 record PageOpening(
     Context context,
@@ -28,7 +29,7 @@ record PageOpening(
     LaunchPlan plan,
     Supplier<BrowserHold> holds,
     Optional<BrowserAhead> ahead,
-    Future<Void> calledOff,
+    PageRequest request,
     Handler<PageEvent> events) {
 
   private static final Logger log = LoggerFactory.getLogger(PageOpening.class);
@@ -42,7 +43,7 @@ record PageOpening(
   /** The turn is given back even when the launch cannot begin. */
   private Future<ChromiumPage> inTurn(LaunchTurn turn) {
     return Future.succeededFuture()
-        .compose(begun -> calledOff.isComplete() ? Future.failedFuture(off()) : launch())
+        .compose(begun -> request.calledOff().isComplete() ? Future.failedFuture(off()) : launch())
         .onSuccess(launched -> turn.launched())
         .compose(launched -> load(launched).recover(failure -> giveUp(launched, failure)))
         .onComplete(loaded -> turn.end());
@@ -62,7 +63,13 @@ record PageOpening(
 
   private Launched launched(BrowserHold hold) {
     return new Launched(
-        new ChromiumPage(context, hold, plan.script(), plan.settings().commandTimeout(), events),
+        new ChromiumPage(
+            context,
+            hold,
+            plan.script(),
+            plan.settings().commandTimeout(),
+            request.passedOn(),
+            events),
         hold);
   }
 
@@ -70,14 +77,14 @@ record PageOpening(
     BrowserHold hold = holds.get();
     Launched launched = launched(hold);
     Future<Void> launching = hold.launch(plan, launched.page);
-    calledOff.onSuccess(off -> hold.hurryLaunch());
+    request.calledOff().onSuccess(off -> hold.hurryLaunch());
     return Contexts.hop(context, launching)
         .map(launched)
         .recover(failure -> giveUp(launched, failure));
   }
 
   private Future<ChromiumPage> load(Launched launched) {
-    if (calledOff.isComplete()) {
+    if (request.calledOff().isComplete()) {
       return Future.failedFuture(off());
     }
     PageVisit visit = new PageVisit(plan.url());
@@ -86,7 +93,7 @@ record PageOpening(
     log.debug("A page begins to load on {}", plan.profile().path());
     visit.outcome().onComplete((done, failure) -> settle(loaded, failure));
     launched.page.deathBeforeOpen().onFailure(loaded::tryFail);
-    calledOff.onSuccess(off -> loaded.tryFail(off()));
+    request.calledOff().onSuccess(off -> loaded.tryFail(off()));
     long timer = startTimer(loaded, plan.settings().navigationTimeout());
     return Contexts.hop(context, loaded.future())
         .onComplete(done -> context.owner().cancelTimer(timer))

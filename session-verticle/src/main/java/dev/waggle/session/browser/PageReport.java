@@ -22,8 +22,19 @@ sealed interface PageReport {
     }
   }
 
-  /** Something has happened. */
-  record Happened(PageEvent event) implements PageReport {}
+  /**
+   * Something has happened.
+   *
+   * @param number under which the page wants to hear that it was passed on, and says nothing to
+   *     WhatsApp's server until then; {@link #UNNUMBERED} when it waits for nothing
+   */
+  record Happened(PageEvent event, long number) implements PageReport {
+    static final long UNNUMBERED = 0;
+
+    boolean isNumbered() {
+      return number != UNNUMBERED;
+    }
+  }
 
   /** The page had no word from its owner in time, and is on its way out of WhatsApp. */
   record Left() implements PageReport {}

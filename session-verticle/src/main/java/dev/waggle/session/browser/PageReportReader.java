@@ -51,7 +51,8 @@ final class PageReportReader {
     String type = json.getString("type");
     Function<JsonObject, PageEvent> event = EVENTS.get(type);
     if (event != null) {
-      return new PageReport.Happened(event.apply(json));
+      return new PageReport.Happened(
+          event.apply(json), json.getLong("n", PageReport.Happened.UNNUMBERED));
     }
     return switch (type) {
       case "document" -> new PageReport.NewDocument();

@@ -28,6 +28,7 @@ record PageScript(String text, String binding, String entry, String question, St
       List.of(
           "channel",
           "owner",
+          "departures",
           "gate",
           "sockets",
           "qr",

@@ -128,6 +128,21 @@ final class PageTab {
     restoreStorage(plan);
   }
 
+  /**
+   * Tells the page that its reports up to this number are passed on. For any thread; several that
+   * wait for the browser thread make one word.
+   */
+  void passedOn(long number) {
+    if (word.confirm(number)) {
+      var unused =
+          thread.submit(
+              () -> {
+                word.speakIfDue();
+                return null;
+              });
+    }
+  }
+
   /** Starts to load a page; what comes of it is told to {@code visit}. */
   void visit(PageVisit visit) {
     visit.watch(page);

@@ -16,6 +16,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +29,14 @@ final class PageSlot {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageSlot.class);
   private static final Future<WhatsAppPage> NO_PAGE = Future.failedFuture("no page");
+  private static final Future<Void> NEVER = Promise.<Void>promise().future();
 
   private final Ownership ownership;
   private final OwnerLease lease;
   private final WhatsAppPages pages;
   private final ProfileFolders profiles;
   private final SnapshotCare snapshots;
+  private final Supplier<Future<Void>> passedOn;
 
   private Future<ProfileLock> lock;
   private Future<Void> givenBack = Future.succeededFuture();
@@ -42,17 +45,24 @@ final class PageSlot {
   private Future<Void> closed = Future.succeededFuture();
   private int epoch;
 
+  /**
+   * A slot without a page.
+   *
+   * @param passedOn done when all that was published so far has left this process
+   */
   PageSlot(
       Ownership ownership,
       OwnerLease lease,
       WhatsAppPages pages,
       ProfileFolders profiles,
-      SnapshotCare snapshots) {
+      SnapshotCare snapshots,
+      Supplier<Future<Void>> passedOn) {
     this.ownership = ownership;
     this.lease = lease;
     this.pages = pages;
     this.profiles = profiles;
     this.snapshots = snapshots;
+    this.passedOn = passedOn;
   }
 
   /**
@@ -125,7 +135,8 @@ final class PageSlot {
             locked.folder(),
             ownership.generation(),
             lease,
-            calledOff.future());
+            calledOff.future(),
+            () -> passedOnIfCurrent(mine));
     opened =
         closed.compose(
             gone ->
@@ -139,6 +150,11 @@ final class PageSlot {
     if (mine == epoch) {
       events.handle(event);
     }
+  }
+
+  /** What a page told after it was to close went nowhere, so the server must not hear of it. */
+  private Future<Void> passedOnIfCurrent(int mine) {
+    return mine == epoch ? passedOn.get() : NEVER;
   }
 
   /** The page, if one is open. */

@@ -65,7 +65,8 @@ public final class SessionLifecycle {
             environment.lease(),
             environment.pages(),
             environment.profiles(),
-            environment.snapshotCare(vertx, ownership));
+            environment.snapshotCare(vertx, ownership),
+            publisher::passedOn);
     this.feed = new StateFeed(ownership, environment.registry(), publisher, this::abandon);
     SessionMeter meter = environment.meters().session(claimed, settings.lease().duration());
     this.keeper = new StateKeeper(ownership, feed, deadline, meter, claimed);

@@ -3,6 +3,7 @@ package dev.waggle.session.page;
 import dev.waggle.contract.SessionName;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Which page to open.
@@ -12,6 +13,14 @@ import java.nio.file.Path;
  * @param lease told to the page, which leaves WhatsApp by itself when the lease has run out
  * @param calledOff completes when the page is not wanted any more; if it is still being opened
  *     then, that fails as soon as it can
+ * @param passedOn asked on the page's context after an event was handled: done when all that was
+ *     told until then has left this process, and with it whatever the page may acknowledge to
+ *     WhatsApp's server; never fails, and is never done for a page that was told to close
  */
 public record PageRequest(
-    SessionName session, Path profile, long generation, OwnerLease lease, Future<Void> calledOff) {}
+    SessionName session,
+    Path profile,
+    long generation,
+    OwnerLease lease,
+    Future<Void> calledOff,
+    Supplier<Future<Void>> passedOn) {}

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A page that was opened for a test, with all that it has told. */
 final class OpenPage {
@@ -42,10 +43,21 @@ final class OpenPage {
 
   /** The same for an owner whose lease is the test's. */
   static OpenPage open(Vertx vertx, WhatsAppPages pages, Path profile, OwnerLease lease) {
+    return open(vertx, pages, profile, lease, Future::succeededFuture);
+  }
+
+  /** The same for an owner who passes on when the test wants it. */
+  static OpenPage open(
+      Vertx vertx,
+      WhatsAppPages pages,
+      Path profile,
+      OwnerLease lease,
+      Supplier<Future<Void>> passedOn) {
     OpenPage opened = new OpenPage(profile);
     Future<Void> neverCalledOff = Promise.<Void>promise().future();
     opened.page =
-        result(opening(vertx, pages, opened.request(lease, neverCalledOff), opened.events));
+        result(
+            opening(vertx, pages, opened.request(lease, neverCalledOff, passedOn), opened.events));
     return opened;
   }
 
@@ -69,7 +81,8 @@ final class OpenPage {
       Path profile,
       Future<Void> calledOff,
       List<PageEvent> events) {
-    PageRequest request = new OpenPage(profile).request(() -> LONG_LEASE, calledOff);
+    PageRequest request =
+        new OpenPage(profile).request(() -> LONG_LEASE, calledOff, Future::succeededFuture);
     return opening(vertx, pages, request, events);
   }
 
@@ -82,8 +95,9 @@ final class OpenPage {
     return promise.future();
   }
 
-  private PageRequest request(OwnerLease lease, Future<Void> calledOff) {
-    return new PageRequest(new SessionName("test"), profile, 1, lease, calledOff);
+  private PageRequest request(
+      OwnerLease lease, Future<Void> calledOff, Supplier<Future<Void>> passedOn) {
+    return new PageRequest(new SessionName("test"), profile, 1, lease, calledOff, passedOn);
   }
 
   /** What a future brings within the time that tests have. */

@@ -12,18 +12,19 @@ class PageReportReaderTest {
   @Test
   void shouldReadAnEvent() {
     assertThat(PageReportReader.read("{\"type\":\"qr\",\"text\":\"2@a\"}"))
-        .isEqualTo(new PageReport.Happened(new PageEvent.QrShown("2@a")));
+        .isEqualTo(new PageReport.Happened(new PageEvent.QrShown("2@a"), 0));
   }
 
   @Test
-  void shouldReadAnAck() {
+  void shouldReadAnAckWithItsNumber() {
     String text =
-        "{\"type\":\"ack\",\"ack\":{\"id\":\"i\",\"chatId\":\"c\",\"ack\":3,\"ackName\":\"READ\"}}";
+        "{\"type\":\"ack\",\"n\":1700000000000001,\"ack\":{\"id\":\"i\",\"chatId\":\"c\",\"ack\":3,\"ackName\":\"READ\"}}";
 
     assertThat(PageReportReader.read(text))
         .isEqualTo(
             new PageReport.Happened(
-                new PageEvent.AckChanged(new EventData.MessageAck("i", "c", 3, "READ"))));
+                new PageEvent.AckChanged(new EventData.MessageAck("i", "c", 3, "READ")),
+                1_700_000_000_000_001L));
   }
 
   @Test

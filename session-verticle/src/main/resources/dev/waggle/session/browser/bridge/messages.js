@@ -51,14 +51,15 @@ const messages = (() => {
   const added = guarded((model) => {
     if (!concerns(model)) return;
     if (model.id.fromMe) remember(ours, model.id.id, idOf(model.id));
-    tell('message', { message: picked(model) });
+    tell('message', { n: departures.next(), message: picked(model) });
   });
 
   function tellAck(bareId, fullId, chat, ack) {
     const ackName = ACK_NAMES[ack];
     if (!ackName) return;
     const id = ours.get(bareId) ?? fullId;
-    tell('ack', { ack: { id, chatId: id.split('_')[1] ?? idOf(chat), ack, ackName } });
+    const chatId = id.split('_')[1] ?? idOf(chat);
+    tell('ack', { n: departures.next(), ack: { id, chatId, ack, ackName } });
   }
 
   const acked = guarded(({ ack, chat, ids }) => {

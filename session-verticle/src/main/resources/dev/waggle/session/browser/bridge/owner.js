@@ -1,6 +1,7 @@
 // The dead man's switch. The page may be connected only as long as the node that owns the session
 // says so. Its words come at every renewal of the node's lease, and whenever the page asks; each
-// says when it was spoken and how long the lease held from then on. When the time is over and no
+// says when it was spoken, how long the lease held from then on, and up to which of the page's
+// numbered reports the owner has passed on (departures.js). When the time is over and no
 // further word has come, the page leaves WhatsApp by itself, whatever has become of its owner.
 //
 // The wall clock is the one that both sides share, so a word that was held up on its way is known
@@ -58,9 +59,9 @@ const owner = (() => {
     later(look, Math.max(0, Math.min(LOOK_MS, remaining)));
   }
 
-  // How the owner speaks: for so many milliseconds from that time on.
+  // How the owner speaks: for so many milliseconds from that time on; passed on up to that number.
   Object.defineProperty(window, settings.ear, {
-    value: (forMs, spoken) => {
+    value: (forMs, spoken, passedOn) => {
       if (gone) return;
       const age = Math.max(0, wall() - spoken);
       spokenAt = steady() - age;
@@ -69,7 +70,7 @@ const owner = (() => {
       span = forMs;
       end = { steady: spokenAt + forMs, wall: spoken + forMs };
       if (left() <= 0) leave();
-      else listeners.forEach((listener) => listener());
+      else listeners.forEach((listener) => listener(passedOn));
     },
   });
 

@@ -1,16 +1,21 @@
 // The page's WebSockets, known from their construction on, so that they can be closed when the
-// page has to leave, and those to WhatsApp's own server guarded by the gate. The page sees the
-// browser's own class: its name, its prototype and its constants are those of WebSocket.
+// page has to leave, and those to WhatsApp's own server guarded both ways: what comes in by the
+// gate, what goes out by the departures. The page sees the browser's own class: its name, its prototype and its constants are those of WebSocket.
 
 const sockets = (() => {
   const { WebSocket: Native, DOMException, URL, location } = window;
   const close = Native.prototype.close;
   const open = new Set();
 
+  function guard(socket) {
+    departures.guard(socket);
+    gate.guard(socket);
+  }
+
   function watch(socket) {
     open.add(socket);
     socket.addEventListener('close', () => open.delete(socket));
-    if (new URL(socket.url).hostname === location.hostname) gate.guard(socket);
+    if (new URL(socket.url).hostname === location.hostname) guard(socket);
     return socket;
   }
 
