@@ -24,13 +24,16 @@ class DeparturesTest extends BrowserTest {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final Passing passing = new Passing();
+  private Path older;
   private OpenPage opened;
 
   @BeforeAll
-  void link() {
+  void link() throws IOException {
     standIn.phone(FRIEND);
-    opened = open(newProfile(), passing);
-    link(opened, ME);
+    OpenPage linked = openLinked(ME);
+    linked.close();
+    older = copy(linked.profile());
+    openOn(linked.profile());
   }
 
   @Test
@@ -38,8 +41,8 @@ class DeparturesTest extends BrowserTest {
     int before = received();
     passing.stop();
 
-    hear("Not yet", ME);
-    hear("Nor this", ME);
+    hear("Not yet");
+    hear("Nor this");
 
     OpenPage.result(opened.page().probe());
     assertThat(received()).isEqualTo(before);
@@ -51,8 +54,9 @@ class DeparturesTest extends BrowserTest {
   void shouldKeepTheOrderOfWhatItHolds() {
     int before = received();
     passing.stop();
-    hear("A question", ME);
+    hear("A question");
     Future<MessageSent> answer = opened.page().send(answer());
+    awaitTold("An answer");
     OpenPage.result(opened.page().probe());
     assertThat(answer.isComplete()).isFalse();
 
@@ -68,7 +72,7 @@ class DeparturesTest extends BrowserTest {
     long start = System.nanoTime();
     passing.stop();
 
-    hear("Nobody takes this", ME);
+    hear("Nobody takes this");
 
     await().atMost(LONGEST.plusSeconds(2)).until(() -> received() == before + 1);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(LONGEST);
@@ -76,38 +80,34 @@ class DeparturesTest extends BrowserTest {
   }
 
   @Test
-  void shouldLeaveToAnOlderProfileWhatWasNotPassedOnWhenThePageEnded() throws IOException {
-    String me = "5511970000003";
-    OpenPage linked = openLinked(me);
-    linked.close();
-    Path older = copy(linked.profile());
-    OpenPage dying = open(linked.profile(), passing);
-    dying.first(PageEvent.Ready.class);
+  void shouldLeaveToAnOlderProfileWhatWasNotPassedOnWhenThePageEnded() {
+    int before = received();
     passing.stop();
-    standIn.write(FRIEND, me, "Do not lose me");
-    dying.first(PageEvent.MessageAdded.class, added -> says(added, "Do not lose me"));
+    hear("Do not lose me");
 
-    dying.browser().destroyForcibly();
+    opened.browser().destroyForcibly();
 
-    dying.first(PageEvent.Closed.class);
+    opened.first(PageEvent.Closed.class);
     passing.goOn();
-    OpenPage next = open(older);
-    next.first(PageEvent.MessageAdded.class, added -> says(added, "Do not lose me"));
-    next.close();
+    openOn(older);
+    awaitTold("Do not lose me");
+    await().until(() -> received() == before + 1);
   }
 
-  private OpenPage open(Path profile, Passing owner) {
-    return OpenPage.open(vertx, pages(), profile, new TestLease(), owner);
+  /** The page of the tests from now on. */
+  private void openOn(Path profile) {
+    opened = OpenPage.open(vertx, pages(), profile, new TestLease(), passing);
+    opened.first(PageEvent.Ready.class);
   }
 
   /** A friend writes, and the page tells of it. */
-  private void hear(String text, String me) {
-    standIn.write(FRIEND, me, text);
-    opened.first(PageEvent.MessageAdded.class, added -> says(added, text));
+  private void hear(String text) {
+    standIn.write(FRIEND, ME, text);
+    awaitTold(text);
   }
 
-  private static boolean says(PageEvent.MessageAdded added, String text) {
-    return text.equals(added.message().body());
+  private void awaitTold(String text) {
+    opened.first(PageEvent.MessageAdded.class, added -> text.equals(added.message().body()));
   }
 
   private static OutgoingMessage answer() {

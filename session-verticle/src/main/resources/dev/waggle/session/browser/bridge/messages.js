@@ -1,4 +1,6 @@
 // Messages and acks on their way out of the page. Models are live objects, so fields are picked.
+// What came from the server and is acknowledged to it has a number (departures.js); what this page
+// sends itself, and the server's answer to that, has none.
 
 const messages = (() => {
   // Notes of the page to itself, and what it could not decrypt yet: that comes again decrypted.
@@ -12,11 +14,15 @@ const messages = (() => {
     'protocol',
   ]);
   const ACK_NAMES = { '-1': 'ERROR', 1: 'SERVER', 2: 'DEVICE', 3: 'READ', 4: 'PLAYED' };
+  const DEVICE = 2;
   const REMEMBERED = 2000;
   const CATCH_UP = 500;
 
   // Our own ids by their bare part, because receipts may name the chat in another way.
   const ours = new Map();
+
+  // Bare ids of what this page is sending and has not told yet.
+  const leaving = new Map();
 
   function remember(map, key, value) {
     map.set(key, value);
@@ -51,7 +57,8 @@ const messages = (() => {
   const added = guarded((model) => {
     if (!concerns(model)) return;
     if (model.id.fromMe) remember(ours, model.id.id, idOf(model.id));
-    tell('message', { n: departures.next(), message: picked(model) });
+    const n = leaving.delete(model.id.id) ? undefined : departures.next();
+    tell('message', { n, message: picked(model) });
   });
 
   function tellAck(bareId, fullId, chat, ack) {
@@ -59,7 +66,8 @@ const messages = (() => {
     if (!ackName) return;
     const id = ours.get(bareId) ?? fullId;
     const chatId = id.split('_')[1] ?? idOf(chat);
-    tell('ack', { n: departures.next(), ack: { id, chatId, ack, ackName } });
+    const n = ack >= DEVICE ? departures.next() : undefined;
+    tell('ack', { n, ack: { id, chatId, ack, ackName } });
   }
 
   const acked = guarded(({ ack, chat, ids }) => {
@@ -85,6 +93,9 @@ const messages = (() => {
     added,
     acked,
     remember: (model) => remember(ours, model.id.id, idOf(model.id)),
+
+    // To be called before a message is sent, with the bare part of its id.
+    isLeaving: (id) => remember(leaving, id, true),
 
     // What arrived while nobody listened, because wa-js settles after the page has begun: unread
     // messages, those that the page calls new, and how far our own have got. All of it may have

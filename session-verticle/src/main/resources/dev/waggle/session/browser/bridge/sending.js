@@ -48,6 +48,7 @@ const sending = (() => {
   }
 
   async function sendNew(chat, key, message) {
+    messages.isLeaving(key.id);
     const { sendMsgResult } = await start(chat, key, message).catch((error) => {
       throw notTaken(words(error));
     });
