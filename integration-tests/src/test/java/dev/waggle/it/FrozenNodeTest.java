@@ -15,8 +15,10 @@ import dev.waggle.it.support.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +42,7 @@ class FrozenNodeTest {
   private static Viewer viewer;
   private static WaggleJvm frozen;
   private static CompletableFuture<Json.Answer> intoTheIce;
+  private static final List<String> written = new ArrayList<>();
 
   @BeforeAll
   static void link() throws Exception {
@@ -100,9 +103,9 @@ class FrozenNodeTest {
   void shouldCloseItsBrowserAndTakeNewSessionsWhenItRunsAgain() throws Exception {
     frozen.process().thaw();
 
-    await().atMost(SOON).until(() -> TwoMachines.leasesBegun(frozen) == 2);
+    writeUntil(() -> TwoMachines.leasesBegun(frozen) == 2);
     assertThat(machines.browsersOf(frozen)).isEmpty();
-    machines.awaitHeardBy(frozen);
+    writeUntil(() -> machines.isHeardBy(frozen));
     machines.api().createAndStart("b");
     assertThat(machines.api().awaitQrPng("b")).isNotEmpty();
     assertThat(machines.ownerOf("b")).isSameAs(frozen);
@@ -111,6 +114,15 @@ class FrozenNodeTest {
 
   @Test
   @Order(5)
+  void shouldHaveToldEveryMessageThatWasWrittenWhileTheClusterMerged() {
+    assertThat(written).isNotEmpty();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(written).allMatch(text -> received(text).size() == 1));
+  }
+
+  @Test
+  @Order(6)
   void shouldHaveSentOnceWhatReachedItWhileItWasFrozenAndIfItWasConfirmed() throws Exception {
     Json.Answer answer = intoTheIce.get(60, TimeUnit.SECONDS);
     boolean confirmed = answer.status() < 300;
@@ -126,7 +138,7 @@ class FrozenNodeTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void shouldStopInTimeWhenTheDatabaseIsAwayAndComeBackWithIt() throws Exception {
     WaggleJvm owner = machines.ownerOf("a");
 
@@ -141,6 +153,20 @@ class FrozenNodeTest {
         .ignoreExceptions()
         .until(() -> "WORKING".equals(machines.api().status("a")));
     assertConnectedOnceAndLinkedOnce();
+  }
+
+  /** One message after the other, ten in a second, until something has come true. */
+  private static void writeUntil(Callable<Boolean> comesTrue) {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> {
+              String text = "while it merges " + written.size();
+              friend.write(phone.number(), text);
+              written.add(text);
+              return comesTrue.call();
+            });
   }
 
   private static void assertConnectedOnceAndLinkedOnce() {

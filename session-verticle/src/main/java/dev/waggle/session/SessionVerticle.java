@@ -66,7 +66,8 @@ public final class SessionVerticle extends VerticleBase {
    */
   @Override
   public Future<?> start() {
-    EventPublisher publisher = new EventPublisher(vertx, environment.ownershipOf(claimed));
+    EventPublisher publisher =
+        new EventPublisher(vertx.eventBus(), environment.ownershipOf(claimed));
     Activity activity = new Activity(System::nanoTime);
     feed = new MessageFeed(publisher, activity, before);
     lifecycle =

@@ -166,19 +166,16 @@ public final class TwoMachines implements AutoCloseable {
 
   /** Waits until a session node answers on the gateway's bus; those that listen take turns. */
   public void awaitHeardBy(WaggleJvm machine) {
-    Awaitility.await("an answer of that node")
-        .atMost(PATIENCE)
-        .until(
-            () ->
-                NodeIds.in(machine.process())
-                    .equals(
-                        Optional.ofNullable(
-                                api()
-                                    .http()
-                                    .get("/api/version")
-                                    .json()
-                                    .getJsonObject("sessionNode"))
-                            .map(node -> node.getString("node"))));
+    Awaitility.await("an answer of that node").atMost(PATIENCE).until(() -> isHeardBy(machine));
+  }
+
+  /** Whether it is that session node which answers on the gateway's bus when it is asked now. */
+  public boolean isHeardBy(WaggleJvm machine) {
+    return NodeIds.in(machine.process())
+        .equals(
+            Optional.ofNullable(
+                    api().http().get("/api/version").json().getJsonObject("sessionNode"))
+                .map(node -> node.getString("node")));
   }
 
   /** Waits until a session works on a machine. */

@@ -8,7 +8,7 @@ import dev.waggle.contract.SessionEventType;
 import dev.waggle.contract.Wire;
 import dev.waggle.session.registry.Ownership;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +31,8 @@ public final class EventPublisher {
   private final List<Consumer<SessionEvent>> listeners = new ArrayList<>();
   private boolean silenced;
 
-  public EventPublisher(Vertx vertx, Ownership ownership) {
-    this.bus = new Publications(vertx);
+  public EventPublisher(EventBus bus, Ownership ownership) {
+    this.bus = new Publications(bus);
     this.ownership = ownership;
   }
 
@@ -76,7 +76,7 @@ public final class EventPublisher {
         .forEach(event -> send(event.type(), Wire.write(event)));
   }
 
-  /** Done when what was published before has left this process, or was given up. Never fails. */
+  /** Done when what was published before has left this process. Never fails. */
   public Future<Void> passedOn() {
     return bus.passedOn();
   }
