@@ -1,6 +1,7 @@
 import { Countdown } from './documents/countdown.js';
 import { call } from './documents/http.js';
 import { LinkSocket } from './documents/link-socket.js';
+import { pictured } from './documents/picture.js';
 import { template } from './documents/qr-modal-template.js';
 
 const MAX_RETRIES = 5;
@@ -27,6 +28,9 @@ export class WaggleQrModal extends HTMLElement {
   #socket;
   #timer;
   #qrs = 0;
+  #told;
+  /** The picture that is being made ready for show, if one is. */
+  #coming = null;
 
   constructor() {
     super();
@@ -70,6 +74,7 @@ export class WaggleQrModal extends HTMLElement {
   #connect() {
     this.#socket?.close();
     this.#qrs = 0;
+    this.#told = undefined;
     this.#parts.qr.removeAttribute('src');
     this.#wait('Initializing WhatsApp Web connection…');
     const url = new URL('/ws', this.#gateway);
@@ -92,17 +97,24 @@ export class WaggleQrModal extends HTMLElement {
 
   #showStatus({ authenticated, connecting }) {
     if (authenticated) this.#succeed();
-    else if (connecting && this.#parts.qr.hidden) this.#wait('Initializing WhatsApp Web connection…');
+    else if (connecting && this.#parts.qr.hidden && !this.#coming)
+      this.#wait('Initializing WhatsApp Web connection…');
   }
 
-  #showQr({ data, expiresIn, attempt, maxAttempts }) {
-    const picture = data.startsWith('data:') ? data : `data:image/png;base64,${data}`;
+  /** With its number and time, once it can be painted; what is told meanwhile overtakes it. */
+  async #showQr({ data, expiresIn, attempt, maxAttempts }) {
+    const source = data.startsWith('data:') ? data : `data:image/png;base64,${data}`;
     // The one on show may be told again, such as in answer to `init`.
-    if (picture !== this.#parts.qr.getAttribute('src')) this.#qrs += 1;
+    if (source !== this.#told) this.#qrs += 1;
     this.#qrs = attempt ?? this.#qrs;
+    this.#told = source;
+    const coming = (this.#coming = pictured(this.#parts.qr, source));
+    const picture = await coming;
+    if (coming !== this.#coming) return;
     const of = maxAttempts ?? MAX_RETRIES;
+    this.#parts.qr.replaceWith(picture);
+    this.#parts.qr = picture;
     this.#paint({ qr: true });
-    this.#parts.qr.src = picture;
     this.#parts.attempt.textContent = `QR ${this.#qrs} of ${of}`;
     this.#say(this.#qrs > 1 ? 'The QR was renewed. Scan the new one.' : 'Scan the QR with WhatsApp.');
     this.#countdown.start(expiresIn);
@@ -146,6 +158,7 @@ export class WaggleQrModal extends HTMLElement {
   /** Shows one of: the QR, the tick, the spinner, the way to try again. */
   #paint({ qr = false, done = false, spinner = false, again = false }) {
     clearTimeout(this.#timer);
+    this.#coming = null;
     if (!qr) this.#countdown.stop();
     this.#parts.qr.hidden = !qr;
     this.#parts.caption.hidden = !qr;
@@ -164,6 +177,7 @@ export class WaggleQrModal extends HTMLElement {
 
   #leave() {
     clearTimeout(this.#timer);
+    this.#coming = null;
     this.#countdown.stop();
     this.#socket?.close();
     this.#parts.qr.removeAttribute('src');

@@ -1,16 +1,24 @@
 import { byId, element } from './elements.js';
+import { pictured } from './picture.js';
 
 const MAX_LINES = 200;
 
 /** A session being linked, as the Integration Guide tells of it: QR, steps and every status. */
 export class LinkView {
-  showQr({ base64, ascii, attempts }) {
-    byId('qr').src = base64;
+  /** The picture that is being made ready for show, if one is. */
+  #coming = null;
+
+  /** With its number, once it can be painted; what is told meanwhile overtakes it. */
+  async showQr({ base64, ascii, attempts }) {
+    this.step('notLogged');
+    this.log('qr-code', `Attempt ${attempts}`);
+    const coming = (this.#coming = pictured(byId('qr'), base64));
+    const picture = await coming;
+    if (coming !== this.#coming) return;
+    byId('qr').replaceWith(picture);
     byId('ascii').textContent = ascii;
     byId('attempts').textContent = `Attempt ${attempts}`;
     this.#qr(true);
-    this.step('notLogged');
-    this.log('qr-code', `Attempt ${attempts}`);
   }
 
   showStatus({ status, timestamp, message, error }) {
@@ -86,6 +94,7 @@ export class LinkView {
   }
 
   #qr(shown) {
+    this.#coming = null;
     byId('qr').hidden = !shown;
     byId('attempts').hidden = !shown;
     byId('ascii-box').hidden = !shown;

@@ -1,4 +1,5 @@
 import { byId } from './elements.js';
+import { pictured } from './picture.js';
 import { drawQr } from './qr-canvas.js';
 
 /** How long a first QR is waited for before the server says that there is none. */
@@ -25,6 +26,8 @@ export class SessionTile {
   #status;
   #since = 0;
   #waiting;
+  /** The server's picture that is being made ready for show, if one is. */
+  #coming = null;
 
   /** `start(id)` starts the session; `pictureOf(id)` answers the server's own picture of its QR. */
   constructor({ id, displayName }, start, pictureOf) {
@@ -75,9 +78,18 @@ export class SessionTile {
       drawQr(this.#find('canvas'), text);
       this.#reveal('canvas');
     } catch {
-      this.#find('img').src = await this.#pictureOf(this.id);
-      this.#reveal('img');
+      await this.#showPicture();
     }
+  }
+
+  /** Once it can be painted; what happens meanwhile overtakes it. */
+  async #showPicture() {
+    const source = this.#pictureOf(this.id);
+    const coming = (this.#coming = source.then((url) => pictured(this.#find('img'), url)));
+    const picture = await coming;
+    if (coming !== this.#coming) return;
+    this.#find('img').replaceWith(picture);
+    this.#reveal('img');
   }
 
   /** Says in a sentence what has happened. */
@@ -93,6 +105,7 @@ export class SessionTile {
   }
 
   #reveal(kind) {
+    this.#coming = null;
     this.#find('canvas').hidden = kind !== 'canvas';
     this.#find('img').hidden = kind !== 'img';
     this.#find('.wait').hidden = true;

@@ -16,7 +16,7 @@ export function Linking({ me, session }) {
   }, [name, scanning, statusSince]);
   const waiting = scanning ? 'Waiting for the QR…' : 'Starting the browser…';
   return html`<section class="card linking" aria-labelledby="linking-title">
-    <${QrPicture} qr=${qrs.get(name)} waiting=${waiting} />
+    <${QrPicture} key=${name} qr=${qrs.get(name)} waiting=${waiting} />
     <div>
       <h3 id="linking-title">Link the phone</h3>
       <ol class="steps">

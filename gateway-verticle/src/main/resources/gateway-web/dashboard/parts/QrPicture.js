@@ -1,15 +1,42 @@
-import { html } from '../core/ui.js';
+import { html, useEffect, useRef, useState } from '../core/ui.js';
+import { paintable } from '../../documents/picture.js';
 import { Countdown } from './Countdown.js';
 
 /** The QR that is on show, large, with its time and how many more there will be. */
-export const QrPicture = ({ qr, waiting }) => html`<figure class="qr">
-  <div class="qr-frame">
-    ${qr
-      ? html`<img id="qr" src=${qr.base64} alt="QR code to link a device" width="400" height="400" />`
-      : html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${waiting}</p>`}
-  </div>
-  ${qr && html`<${Caption} ...${qr} />`}
-</figure>`;
+export function QrPicture({ qr, waiting }) {
+  const [shown, setPainted] = useShown(qr);
+  const sources = new Set([shown, qr].filter(Boolean).map(({ base64 }) => base64));
+  return html`<figure class="qr">
+    <div class="qr-frame">
+      ${[...sources].map(
+        (source) => html`<${Picture} key=${source} source=${source}
+          shown=${source === shown?.base64} onPaintable=${setPainted} />`,
+      )}
+      ${!shown &&
+      html`<p class="waiting"><span class="spinner" aria-hidden="true"></span>${waiting}</p>`}
+    </div>
+    ${shown && html`<${Caption} ...${shown} />`}
+  </figure>`;
+}
+
+/** The QR to show: the one before, with its number and time, until the next can be painted. */
+function useShown(qr) {
+  const [painted, setPainted] = useState(null);
+  const last = useRef(null);
+  if (!qr || qr.base64 === painted) last.current = qr;
+  return [last.current, setPainted];
+}
+
+function Picture({ source, shown, onPaintable }) {
+  const image = useRef();
+  useEffect(() => {
+    let gone = false;
+    paintable(image.current).then(() => gone || onPaintable(source));
+    return () => (gone = true);
+  }, []);
+  return html`<img ref=${image} id=${shown ? 'qr' : null} hidden=${!shown} src=${source}
+    decoding="sync" alt="QR code to link a device" width="400" height="400" />`;
+}
 
 const Caption = ({ attempt, maxAttempts, generatedAt, expiresAt }) => html`<figcaption>
   <span id="attempt" role="status">QR ${attempt} of ${maxAttempts}</span>

@@ -10,6 +10,7 @@ import static dev.waggle.contract.SessionStatus.WORKING;
 import static dev.waggle.gateway.support.Samples.SALES;
 import static dev.waggle.gateway.support.Samples.live;
 import static dev.waggle.gateway.support.Samples.moved;
+import static dev.waggle.gateway.support.Samples.otherQr;
 import static dev.waggle.gateway.support.Samples.qr;
 import static dev.waggle.gateway.support.Samples.session;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +31,7 @@ import dev.waggle.contract.SessionStatus;
 import dev.waggle.contract.StatusCause;
 import dev.waggle.gateway.support.BusNode;
 import dev.waggle.gateway.support.RunningGateway;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
@@ -110,6 +112,23 @@ class DocumentPagesTest {
     assertThat(page.find("#steps [aria-current]")).hasText("Ready");
     assertThat(browser.complaints()).isEmpty();
     page.keepPictures("example-client-complete");
+  }
+
+  @Test
+  void shouldNotTellAQrsNumberInTheExampleClientBeforeItsPictureIsThere() {
+    open("/example-client.html");
+    PictureWatch watch = new PictureWatch(page.page(), "#attempts");
+    page.find("#session").fill("sales");
+    page.find("#session-form .primary").click();
+    assertThat(page.find("#log")).containsText("initialized");
+
+    node.publish(SALES, SessionEventType.QR, qr(1));
+    assertThat(page.find("#attempts")).hasText("Attempt 1");
+    node.publish(SALES, SessionEventType.QR, otherQr(2));
+    assertThat(page.find("#attempts")).hasText("Attempt 2");
+
+    assertThat(page.find("#qr")).hasAttribute("src", otherQr(2).base64());
+    assertThat(watch.said()).isEqualTo(List.of("nothing", "Attempt 1"));
   }
 
   @Test

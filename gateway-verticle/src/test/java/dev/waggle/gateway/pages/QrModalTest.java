@@ -2,6 +2,7 @@ package dev.waggle.gateway.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.waggle.gateway.support.RunningGateway.KEY;
+import static dev.waggle.gateway.support.Samples.OTHER_PNG_BASE64;
 import static dev.waggle.gateway.support.Samples.PNG_BASE64;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,10 +25,6 @@ import org.junit.jupiter.api.Test;
  * because it also does what no gateway does, and the browser's clock is the test's.
  */
 class QrModalTest {
-
-  /** One dark dot. */
-  private static final String OTHER_PNG_BASE64 =
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 
   private static RunningGateway gateway;
   private static TestBrowser browser;
@@ -105,6 +102,31 @@ class QrModalTest {
     assertThat(in("status")).hasAttribute("aria-live", "polite");
     page.keepPictures("qr-modal-qr");
     assertThat(page.overflowOnAPhone()).isZero();
+  }
+
+  @Test
+  void shouldNotTellAQrsNumberBeforeItsPictureIsThere() {
+    PictureWatch watch = new PictureWatch(page.page(), "#attempt");
+
+    tell(qr(PNG_BASE64, 60));
+    assertThat(in("attempt")).hasText("QR 1 of 5");
+    tell(qr(OTHER_PNG_BASE64, 20));
+    assertThat(in("attempt")).hasText("QR 2 of 5");
+
+    assertThat(watch.said()).isEqualTo(List.of("nothing", "QR 1 of 5"));
+  }
+
+  @Test
+  void shouldLeaveOutAQrThatIsOvertakenByTheScan() {
+    PictureWatch watch = new PictureWatch(page.page(), "#attempt");
+
+    tell(qr(PNG_BASE64, 60));
+    tell(new JsonObject().put("type", "authenticated").put("status", "connected"));
+
+    assertThat(in("done")).isVisible();
+    watch.awaitPictures();
+    assertThat(in("qr")).isHidden();
+    assertThat(in("done")).isVisible();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.waggle.gateway.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.waggle.gateway.support.Samples.SALES;
+import static dev.waggle.gateway.support.Samples.otherQr;
 import static dev.waggle.gateway.support.Samples.qr;
 import static dev.waggle.gateway.support.Samples.session;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +129,22 @@ class SessionsViewTest {
     assertThat(page.find("#attempt")).hasText("QR 2 of 5");
     assertThat(page.find("#refreshed")).containsText("Refreshed for security");
     assertThat(browser.complaints()).allMatch(text -> text.contains("409"));
+  }
+
+  @Test
+  void shouldNotTellAQrsNumberBeforeItsPictureIsThere() {
+    put(SALES, SessionStatus.SCAN_QR_CODE);
+    enter();
+    page.row("sales").click();
+    PictureWatch watch = new PictureWatch(page.page(), "#attempt");
+
+    node.publish(SALES, SessionEventType.QR, qr(1));
+    assertThat(page.find("#attempt")).hasText("QR 1 of 5");
+    node.publish(SALES, SessionEventType.QR, otherQr(2));
+    assertThat(page.find("#attempt")).hasText("QR 2 of 5");
+
+    assertThat(page.find("#qr")).hasAttribute("src", otherQr(2).base64());
+    assertThat(watch.said()).isEqualTo(List.of("nothing", "QR 1 of 5"));
   }
 
   @Test

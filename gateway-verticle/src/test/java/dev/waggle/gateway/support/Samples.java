@@ -23,6 +23,10 @@ public final class Samples {
   /** A QR as session nodes draw them. */
   public static final String PNG_BASE64 = readPng();
 
+  /** Another picture: one dark dot. */
+  public static final String OTHER_PNG_BASE64 =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
   private Samples() {}
@@ -81,10 +85,19 @@ public final class Samples {
 
   /** A QR that stands for a minute from now on. */
   public static QrCode qr(int attempt) {
+    return qr(attempt, PNG_BASE64);
+  }
+
+  /** The same with another picture. */
+  public static QrCode otherQr(int attempt) {
+    return qr(attempt, OTHER_PNG_BASE64);
+  }
+
+  private static QrCode qr(int attempt, String png) {
     Instant now = Instant.now();
     return new QrCode(
         "2@text-of-the-qr-" + attempt,
-        "data:image/png;base64," + PNG_BASE64,
+        "data:image/png;base64," + png,
         "█▀▀█\n█▄▄█\n",
         attempt,
         5,
