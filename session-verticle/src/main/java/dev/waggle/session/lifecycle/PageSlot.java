@@ -29,7 +29,6 @@ final class PageSlot {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageSlot.class);
   private static final Future<WhatsAppPage> NO_PAGE = Future.failedFuture("no page");
-  private static final Future<Void> NEVER = Promise.<Void>promise().future();
 
   private final Ownership ownership;
   private final OwnerLease lease;
@@ -154,7 +153,7 @@ final class PageSlot {
 
   /** What a page told after it was to close went nowhere, so the server must not hear of it. */
   private Future<Void> passedOnIfCurrent(int mine) {
-    return mine == epoch ? passedOn.get() : NEVER;
+    return mine == epoch ? passedOn.get() : Promise.<Void>promise().future();
   }
 
   /** The page, if one is open. */

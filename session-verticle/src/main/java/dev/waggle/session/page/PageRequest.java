@@ -13,9 +13,10 @@ import java.util.function.Supplier;
  * @param lease told to the page, which leaves WhatsApp by itself when the lease has run out
  * @param calledOff completes when the page is not wanted any more; if it is still being opened
  *     then, that fails as soon as it can
- * @param passedOn asked on the page's context after an event was handled: done when all that was
- *     told until then has left this process, and with it whatever the page may acknowledge to
- *     WhatsApp's server; never fails, and is never done for a page that was told to close
+ * @param passedOn asked on the page's context when an event was handled: done when all that was
+ *     told until then has left this process, so that the page may acknowledge it to WhatsApp's
+ *     server; done in the order of asking, never fails, and is never done for a page that was told
+ *     to close
  */
 public record PageRequest(
     SessionName session,

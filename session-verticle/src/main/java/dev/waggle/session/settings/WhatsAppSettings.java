@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * @param waJs a wa-js bundle to inject in place of the one that is built in; null for that one
  * @param userAgent what the browser calls itself; empty means its own words without "Headless",
  *     which the live page rejects
- * @param deliveryGate whether the page takes delivery only while its owner listens
+ * @param deliveryGate whether the page takes delivery only while its owner listens, and
+ *     acknowledges it only when its owner has passed it on
  */
 public record WhatsAppSettings(URI url, Path waJs, String userAgent, boolean deliveryGate) {
 

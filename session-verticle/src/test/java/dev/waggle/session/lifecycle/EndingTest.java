@@ -46,6 +46,15 @@ class EndingTest {
   }
 
   @Test
+  void shouldConfirmNothingToAPageThatWasToldToClose() throws IOException {
+    ScriptedPage page = workingPage();
+
+    await(session.verticle().end(Ending.NODE_LEAVING));
+
+    assertThat(page.request().passedOn().get().isComplete()).isFalse();
+  }
+
+  @Test
   void shouldStayWantedWhenTheNodeShutsDown() throws IOException {
     ScriptedPage page = workingPage();
 
