@@ -24,6 +24,7 @@ class DeparturesTest extends BrowserTest {
   private static final Duration LONGEST = Duration.ofSeconds(5);
 
   private final Passing passing = new Passing();
+  private final OutgoingMessage sent = text("Sent before all");
   private Path older;
   private OpenPage opened;
 
@@ -31,6 +32,7 @@ class DeparturesTest extends BrowserTest {
   void link() throws IOException {
     standIn.phone(FRIEND);
     OpenPage linked = openLinked(ME);
+    OpenPage.result(linked.page().send(sent));
     linked.close();
     older = copy(linked.profile());
     openOn(linked.profile());
@@ -55,7 +57,7 @@ class DeparturesTest extends BrowserTest {
     int before = received();
     passing.stop();
     hear("A question");
-    Future<MessageSent> answer = opened.page().send(answer());
+    Future<MessageSent> answer = opened.page().send(text("An answer"));
     awaitTold("An answer");
     OpenPage.result(opened.page().probe());
     assertThat(answer.isComplete()).isFalse();
@@ -83,6 +85,8 @@ class DeparturesTest extends BrowserTest {
   void shouldLeaveToAnOlderProfileWhatWasNotPassedOnWhenThePageEnded() {
     int before = received();
     passing.stop();
+    standIn.read(FRIEND, sent.id());
+    awaitRead(sent.id());
     hear("Do not lose me");
 
     opened.browser().destroyForcibly();
@@ -91,6 +95,7 @@ class DeparturesTest extends BrowserTest {
     passing.goOn();
     openOn(older);
     awaitTold("Do not lose me");
+    awaitRead(sent.id());
     await().until(() -> received() == before + 1);
   }
 
@@ -110,9 +115,15 @@ class DeparturesTest extends BrowserTest {
     opened.first(PageEvent.MessageAdded.class, added -> text.equals(added.message().body()));
   }
 
-  private static OutgoingMessage answer() {
+  private void awaitRead(String id) {
+    opened.first(
+        PageEvent.AckChanged.class,
+        acked -> acked.ack().id().endsWith(id) && acked.ack().ack() == 3);
+  }
+
+  private static OutgoingMessage text(String words) {
     return new OutgoingMessage.Text(
-        "3EB0%016X".formatted(System.nanoTime()), ChatId.parse(FRIEND), "An answer");
+        "3EB0%016X".formatted(System.nanoTime()), ChatId.parse(FRIEND), words);
   }
 
   private int received() {

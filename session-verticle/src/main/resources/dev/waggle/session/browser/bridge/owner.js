@@ -1,8 +1,8 @@
 // The dead man's switch. The page may be connected only as long as the node that owns the session
 // says so. Its words come at every renewal of the node's lease, and whenever the page asks; each
 // says when it was spoken, how long the lease held from then on, and up to which of the page's
-// numbered reports the owner has passed on (departures.js). When the time is over and no
-// further word has come, the page leaves WhatsApp by itself, whatever has become of its owner.
+// numbered reports the owner has passed on (departures.js). When the time is over and no further
+// word has come, the page leaves WhatsApp by itself, whatever has become of its owner.
 //
 // The wall clock is the one that both sides share, so a word that was held up on its way is known
 // to be old. From then on both clocks count and the one that is further ahead decides: the steady

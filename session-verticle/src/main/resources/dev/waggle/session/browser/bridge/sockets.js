@@ -1,6 +1,8 @@
 // The page's WebSockets, known from their construction on, so that they can be closed when the
 // page has to leave, and those to WhatsApp's own server guarded both ways: what comes in by the
-// gate, what goes out by the departures. The page sees the browser's own class: its name, its prototype and its constants are those of WebSocket.
+// gate, what goes out by the departures. The page sees the browser's own class: its name, its
+// prototype and its constants are those of WebSocket; a guarded socket has a send and a close of
+// its own.
 
 const sockets = (() => {
   const { WebSocket: Native, DOMException, URL, location } = window;
