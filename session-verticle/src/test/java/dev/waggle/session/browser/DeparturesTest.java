@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,11 @@ class DeparturesTest extends BrowserTest {
     linked.close();
     older = copy(linked.profile());
     openOn(linked.profile());
+  }
+
+  @AfterEach
+  void goOn() {
+    passing.goOn();
   }
 
   @Test
@@ -78,7 +84,6 @@ class DeparturesTest extends BrowserTest {
 
     await().atMost(LONGEST.plusSeconds(2)).until(() -> received() == before + 1);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(LONGEST);
-    passing.goOn();
   }
 
   @Test

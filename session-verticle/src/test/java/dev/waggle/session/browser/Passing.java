@@ -20,7 +20,7 @@ final class Passing implements Supplier<Future<Void>> {
 
   /** Takes what waits, and everything again. */
   void goOn() {
-    taken.complete();
+    taken.tryComplete();
   }
 
   @Override
