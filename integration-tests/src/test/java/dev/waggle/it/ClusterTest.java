@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two gateways and two session nodes, each a JVM of its own, joined over loopback. */
 class ClusterTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
   private static ClusterJvms cluster;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MessagingTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
   private static SingleNode waggle;

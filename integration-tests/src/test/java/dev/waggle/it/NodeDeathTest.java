@@ -104,7 +104,8 @@ class NodeDeathTest {
   @Test
   @Order(3)
   void shouldShowAViewerOfAnotherGatewayThatItReconnectsAndWorks() {
-    List<SessionEvent> seen = statusesSeen().filter(event -> event.generation() == 2).toList();
+    await().atMost(SOON).until(() -> statusesSeen().count() >= 2);
+    List<SessionEvent> seen = statusesSeen().toList();
 
     assertThat(seen)
         .extracting(event -> event.dataAs(StatusChanged.class).status())
@@ -140,9 +141,11 @@ class NodeDeathTest {
     await().atMost(SOON).until(() -> Leftovers.processesNaming(machine.folder()), List::isEmpty);
   }
 
+  /** What the second owner told. */
   private static Stream<SessionEvent> statusesSeen() {
     return viewer.events("session.status").stream()
-        .map(json -> dev.waggle.contract.Wire.read(json, SessionEvent.class));
+        .map(json -> dev.waggle.contract.Wire.read(json, SessionEvent.class))
+        .filter(event -> event.generation() == 2);
   }
 
   private static Answer send(String text, String id) {

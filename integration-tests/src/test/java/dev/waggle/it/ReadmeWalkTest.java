@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's walk, command by command, with a look at what it promises after each. */
 class ReadmeWalkTest {
 
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String ANA = "5511900000001";
   private static final String BRUNO = "5511900000002";
 

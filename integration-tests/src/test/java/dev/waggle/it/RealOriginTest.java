@@ -27,7 +27,7 @@ class RealOriginTest {
       node.api().link("live", phone);
       node.api().sendText("live", friend.number(), "over TLS").ok();
 
-      await().atMost(Duration.ofSeconds(20)).until(friend::texts, List.of("over TLS")::equals);
+      await().atMost(Duration.ofSeconds(60)).until(friend::texts, List.of("over TLS")::equals);
       assertThat(node.api().session("live").getJsonObject("me").getString("id"))
           .isEqualTo(phone.id());
     }

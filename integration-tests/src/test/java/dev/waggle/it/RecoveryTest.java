@@ -26,7 +26,7 @@ class RecoveryTest {
 
   private static final int LAST = Integer.MAX_VALUE;
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir static Path folder;
   private static SingleNode waggle;
@@ -100,7 +100,7 @@ class RecoveryTest {
 
     browsers.forEach(ProcessHandle::destroyForcibly);
 
-    await().atMost(SOON).until(() -> !api.status(session).equals("WORKING"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(moves()).contains("RECONNECTING"));
     api.awaitStatus(session, "WORKING");
     assertThat(booked("scans")).isEqualTo(scans + 1);
     assertThat(booked("maxConnections")).isEqualTo(1);
@@ -164,6 +164,10 @@ class RecoveryTest {
     waggle.node().process().kill();
 
     await().atMost(SOON).until(() -> Leftovers.processesNaming(folder), List::isEmpty);
+  }
+
+  private List<String> moves() {
+    return api.history(session).stream().map(move -> move.getString("to")).toList();
   }
 
   private static int booked(String what) {

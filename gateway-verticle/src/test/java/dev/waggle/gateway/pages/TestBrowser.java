@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A Chromium of the machine's own; every page notes what it complains of. For one thread. */
 final class TestBrowser implements AutoCloseable {
 
-  private static final double PATIENCE_MILLIS = 15_000;
+  private static final double PATIENCE_MILLIS = 30_000;
 
   // What a page shows on a busy machine comes later, and not otherwise.
   static {

@@ -125,7 +125,11 @@ class DevicesGuideTest {
   @Order(5)
   void shouldSayConnectedWithoutAQrOnceThePhoneHasScannedThePage() {
     Instant shown = lastUpdate(script.json("status"));
-    phone.scan(page.locator("#qrImage").screenshot()).ok();
+    // A person tries again when the picture has just been replaced.
+    await()
+        .atMost(SOON)
+        .pollInSameThread()
+        .until(() -> phone.scan(screenshotOfTheQr()).status() == 200);
 
     await().atMost(SOON).until(() -> status().equals("connected"));
     JsonObject device = script.json("status");
@@ -188,6 +192,10 @@ class DevicesGuideTest {
     script.json("start");
 
     await().atMost(SOON).until(() -> status().equals("waiting_for_scan"));
+  }
+
+  private static byte[] screenshotOfTheQr() {
+    return page.locator("#qrImage").screenshot();
   }
 
   private static Instant lastUpdate(JsonObject device) {

@@ -182,7 +182,8 @@ class QrIntegrationGuideTest {
     JsonObject disconnect = SnippetPage.await(page, "disconnect");
 
     assertThat(disconnect.getString("data")).isEqualTo("io server disconnect");
-    assertThat(disconnect.getDouble("at") - complete).isBetween(700.0, 10_000.0);
+    // How long exactly is the gateway's: a busy page hears of both late, and maybe at once.
+    assertThat(disconnect.getDouble("at") - complete).isBetween(0.0, 10_000.0);
   }
 
   @Test

@@ -37,7 +37,8 @@ class SystemUpdateTest {
 
   /** The document's page hears of all of its user's sessions. */
   private static final String BEFORE =
-      "const socket = io(); socket.emit('watch-sessions', { events: false });";
+      "const socket = io();"
+          + " socket.emit('watch-sessions', { events: false }, () => (window.watching = true));";
 
   private static final String AFTER =
       "note(socket, 'qr', 'ready', 'disconnected', 'auth_failure', 'qr_timeout');";
@@ -59,6 +60,7 @@ class SystemUpdateTest {
         browser.openText(
             cluster.second().url(),
             SnippetPage.html("system-update.js", WaggleJvm.KEY, "", BEFORE, AFTER));
+    snippet.waitForFunction("window.watching");
     sessions = browser.open(cluster.second().url() + "/sessions.html", 1000, 900);
     sessions.fill("#key", WaggleJvm.KEY);
     sessions.click("#key-form button");
@@ -156,14 +158,16 @@ class SystemUpdateTest {
   @Test
   @Order(7)
   void shouldLogEachStepWithTheSession() {
-    String logs =
-        cluster.nodes().stream()
-            .map(node -> node.process().output())
-            .collect(Collectors.joining("\n"));
-
     for (String status : List.of("SCAN_QR_CODE", "WORKING", "STOPPED")) {
-      assertThat(logs).containsPattern("event=status session=" + ID + " .*to=" + status);
+      String line = "event=status session=" + ID + " .*to=" + status;
+      await().atMost(SOON).untilAsserted(() -> assertThat(logs()).containsPattern(line));
     }
+  }
+
+  private static String logs() {
+    return cluster.nodes().stream()
+        .map(node -> node.process().output())
+        .collect(Collectors.joining("\n"));
   }
 
   private static Locator tile() {

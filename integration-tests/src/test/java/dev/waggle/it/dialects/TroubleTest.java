@@ -122,9 +122,7 @@ class TroubleTest {
     second.post("/api/sessions/" + SESSION + "/initialize-with-qr").ok();
 
     await().atMost(SOON).until(() -> deviceStatus().equals("waiting_for_scan"));
-    assertThat(moves)
-        .extracting(JsonObject::encode)
-        .anyMatch(move -> move.contains("PROFILE_DAMAGED"));
+    awaitMove("PROFILE_DAMAGED");
   }
 
   @Test
@@ -145,9 +143,7 @@ class TroubleTest {
                 assertThat(viewer.frames().stream().skip(before))
                     .extracting(frame -> frame.getString("type"))
                     .containsSubsequence("qr", "status", "qr"));
-    assertThat(moves)
-        .extracting(JsonObject::encode)
-        .anyMatch(move -> move.contains("QR_EXHAUSTED"));
+    awaitMove("QR_EXHAUSTED");
     cluster.standIn().faults(JsonObject.of("qrTimings", false));
   }
 
@@ -233,6 +229,17 @@ class TroubleTest {
                 "status-update".equals(frame.getString("event"))
                     && status.equals(frame.getJsonObject("data").getString("status")))
         .getJsonObject("data");
+  }
+
+  /** The other member hears of it in its own time. */
+  private static void awaitMove(String cause) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(moves)
+                    .extracting(JsonObject::encode)
+                    .anyMatch(move -> move.contains(cause)));
   }
 
   private static void awaitEvent(String name) {

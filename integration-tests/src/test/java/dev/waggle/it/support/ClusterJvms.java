@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
  */
 public final class ClusterJvms implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path folder;
   private final int port = Ports.free();

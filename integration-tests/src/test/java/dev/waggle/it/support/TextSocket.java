@@ -29,10 +29,11 @@ public final class TextSocket implements AutoCloseable {
   private volatile boolean closed;
 
   private TextSocket(URI address, Map<String, String> headers) throws Exception {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     WebSocket.Builder handshake = client.newWebSocketBuilder();
     headers.forEach(handshake::header);
-    this.socket = handshake.buildAsync(address, new Frames()).get(10, TimeUnit.SECONDS);
+    this.socket =
+        handshake.buildAsync(address, new Frames()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Opens one, with the key in the handshake. */
@@ -51,7 +52,7 @@ public final class TextSocket implements AutoCloseable {
 
   /** Sends a frame. */
   public TextSocket send(JsonObject frame) {
-    socket.sendText(frame.encode(), true).orTimeout(10, TimeUnit.SECONDS).join();
+    socket.sendText(frame.encode(), true).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     return this;
   }
 
@@ -72,7 +73,7 @@ public final class TextSocket implements AutoCloseable {
   public CompletableFuture<JsonObject> next() {
     CompletableFuture<JsonObject> next = new CompletableFuture<>();
     waiting.add(next);
-    return next.orTimeout(10, TimeUnit.SECONDS);
+    return next.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Whether the other side has closed it. */

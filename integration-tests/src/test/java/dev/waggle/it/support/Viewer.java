@@ -22,7 +22,7 @@ import org.awaitility.Awaitility;
  */
 public final class Viewer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<JsonObject> frames = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor();
@@ -30,13 +30,13 @@ public final class Viewer implements AutoCloseable {
   private final WebSocket socket;
 
   private Viewer(URI gateway, String key, String address) throws Exception {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     this.socket =
         client
             .newWebSocketBuilder()
             .header("X-Api-Key", key)
             .buildAsync(gateway.resolve("/eventbus/websocket"), new Frames())
-            .get(10, TimeUnit.SECONDS);
+            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     send(
         new JsonObject()
             .put("type", "register")
@@ -83,7 +83,7 @@ public final class Viewer implements AutoCloseable {
   }
 
   private void send(JsonObject frame) {
-    socket.sendText(frame.encode(), true).orTimeout(10, TimeUnit.SECONDS).join();
+    socket.sendText(frame.encode(), true).orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   @Override

@@ -55,7 +55,7 @@ class DeathTest extends BrowserTest {
     openWithQr().close();
     ProcessHandle driver = driver();
     driver.destroyForcibly();
-    driver.onExit().get(5, TimeUnit.SECONDS);
+    driver.onExit().get(OpenPage.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
     OpenPage opened = openWithQr();
 
@@ -77,9 +77,7 @@ class DeathTest extends BrowserTest {
   @Test
   void shouldCloseABrowserThatDoesNotAnswer() throws Exception {
     OpenPage opened = openWithQr();
-    new ProcessBuilder("kill", "-STOP", Long.toString(opened.browser().pid()))
-        .start()
-        .waitFor(5, TimeUnit.SECONDS);
+    Signal.send("STOP", opened.browser());
 
     opened.close();
 

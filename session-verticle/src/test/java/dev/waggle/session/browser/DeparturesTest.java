@@ -55,7 +55,7 @@ class DeparturesTest extends BrowserTest {
     OpenPage.result(opened.page().probe());
     assertThat(received()).isEqualTo(before);
     passing.goOn();
-    await().until(() -> received() == before + 2);
+    await().atMost(OpenPage.PATIENCE).until(() -> received() == before + 2);
   }
 
   @Test
@@ -82,7 +82,7 @@ class DeparturesTest extends BrowserTest {
 
     hear("Nobody takes this");
 
-    await().atMost(LONGEST.plusSeconds(2)).until(() -> received() == before + 1);
+    await().atMost(OpenPage.PATIENCE).until(() -> received() == before + 1);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(LONGEST);
   }
 

@@ -23,7 +23,6 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecycledBrowserTest {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Many times what a browser on the stand-in needs. */
   private static final long BUDGET_MIB = 600;
@@ -103,7 +102,7 @@ class RecycledBrowserTest {
     List<ProcessHandle> before = ana.processes();
 
     for (ProcessHandle process : before) {
-      stop(process);
+      Signal.send("STOP", process);
     }
 
     assertThat(ana.awaitReturn().cause()).isEqualTo(StatusCause.PAGE_SILENT);
@@ -116,11 +115,11 @@ class RecycledBrowserTest {
     forgetAll();
     ProcessHandle driver = drivers().findFirst().orElseThrow();
 
-    stop(driver);
+    Signal.send("STOP", driver);
 
     ana.awaitReturn();
     bia.awaitReturn();
-    assertThat(driver.isAlive()).isFalse();
+    Awaitility.await().atMost(LIMIT).until(() -> !driver.isAlive());
     assertThat(drivers()).hasSize(1);
   }
 
@@ -141,12 +140,6 @@ class RecycledBrowserTest {
   private void forgetAll() {
     ana.forget();
     bia.forget();
-  }
-
-  private static void stop(ProcessHandle process) throws Exception {
-    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
-        .start()
-        .waitFor(5, TimeUnit.SECONDS);
   }
 
   private static Stream<ProcessHandle> drivers() {
@@ -192,7 +185,7 @@ class RecycledBrowserTest {
   private final class Linked {
     private final SessionName name;
     private final String number;
-    private EventLog events = new EventLog();
+    private volatile EventLog events = new EventLog();
 
     Linked(String name, String number) {
       this.name = new SessionName(name);

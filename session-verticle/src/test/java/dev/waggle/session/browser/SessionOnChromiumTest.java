@@ -257,7 +257,7 @@ class SessionOnChromiumTest {
       new ProcessBuilder(
               "cp", "-r", profile().resolve(part).toString(), copy.resolve(part).toString())
           .start()
-          .waitFor(5, TimeUnit.SECONDS);
+          .waitFor(OpenPage.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
     return copy;
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 /** Waits for futures on the test's own thread. */
 public final class Futures {
 
-  private static final long LIMIT_SECONDS = 20;
+  private static final long LIMIT_SECONDS = 40;
 
   private Futures() {}
 
