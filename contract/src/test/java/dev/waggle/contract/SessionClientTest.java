@@ -207,7 +207,7 @@ class SessionClientTest {
     publish(Addresses.events(new SessionName("other")), 1);
     publish(Addresses.events(SALES), 2);
 
-    SessionEvent event = heard.poll(5, TimeUnit.SECONDS);
+    SessionEvent event = heard.poll(30, TimeUnit.SECONDS);
     assertThat(event.seq()).isEqualTo(2);
     assertThat(event.dataAs(PairingCode.class).code()).isEqualTo("ABCD-1234");
     assertThat(heard).isEmpty();
@@ -223,8 +223,8 @@ class SessionClientTest {
     publish(Addresses.room(SALES), 1);
     publish(Addresses.EVENTS, 2);
 
-    assertThat(room.poll(5, TimeUnit.SECONDS).seq()).isEqualTo(1);
-    assertThat(all.poll(5, TimeUnit.SECONDS).seq()).isEqualTo(2);
+    assertThat(room.poll(30, TimeUnit.SECONDS).seq()).isEqualTo(1);
+    assertThat(all.poll(30, TimeUnit.SECONDS).seq()).isEqualTo(2);
   }
 
   @Test
@@ -237,7 +237,7 @@ class SessionClientTest {
     await(subscription.cancel());
     publish(Addresses.events(SALES), 1);
 
-    assertThat(kept.poll(5, TimeUnit.SECONDS)).isNotNull();
+    assertThat(kept.poll(30, TimeUnit.SECONDS)).isNotNull();
     assertThat(cancelled).isEmpty();
   }
 

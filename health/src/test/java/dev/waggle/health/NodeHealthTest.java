@@ -77,6 +77,6 @@ class NodeHealthTest {
   }
 
   private static HealthReport result(Future<HealthReport> report) throws Exception {
-    return report.toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    return report.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 }

@@ -78,6 +78,6 @@ class LifetimeTest {
 
     lifetime.end();
 
-    waiting.get(5, TimeUnit.SECONDS);
+    waiting.get(30, TimeUnit.SECONDS);
   }
 }

@@ -24,11 +24,11 @@ class FaultSettingsTest extends SimulatorTest {
 
   @Test
   void shouldEndAFaultWhenItsTimeIsOver() throws Exception {
-    phones.fault("passkeyDemanded", new JsonObject().put("durationMs", 100));
+    phones.fault("passkeyDemanded", new JsonObject().put("durationMs", 700));
     assertThat(phones.get("/faults").getValue("passkeyDemanded")).isNotEqualTo(false);
 
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> phones.get("/faults").getValue("passkeyDemanded").equals(false));
   }
 

@@ -185,7 +185,7 @@ class FaultsTest extends SimulatorTest {
 
     assertThat(refs.getLong("firstTtl")).isGreaterThan(1_000_000);
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> phones.get("/offers").getJsonArray("qrs").isEmpty());
     assertThat(phones.scan(ANA, page.identity().qrText(ref)).statusCode()).isEqualTo(410);
   }

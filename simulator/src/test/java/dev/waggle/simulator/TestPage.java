@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A page's side of one connection. Frames are kept until a test asks for them, in order. */
 final class TestPage implements AutoCloseable {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final WebSocketClient client;
   private final List<JsonObject> frames = new ArrayList<>();
@@ -42,7 +42,7 @@ final class TestPage implements AutoCloseable {
 
   static TestPage open(Vertx vertx, int port, TestIdentity identity) throws TimeoutException {
     TestPage page = new TestPage(vertx, identity);
-    page.socket.connect(port, "127.0.0.1", "/ws/chat").await(5, TimeUnit.SECONDS);
+    page.socket.connect(port, "127.0.0.1", "/ws/chat").await(30, TimeUnit.SECONDS);
     return page;
   }
 
@@ -102,7 +102,7 @@ final class TestPage implements AutoCloseable {
   }
 
   void say(JsonObject frame) throws TimeoutException {
-    socket.writeTextMessage(frame.encode()).await(5, TimeUnit.SECONDS);
+    socket.writeTextMessage(frame.encode()).await(30, TimeUnit.SECONDS);
   }
 
   JsonObject ask(JsonObject frame) throws TimeoutException {
@@ -165,6 +165,6 @@ final class TestPage implements AutoCloseable {
 
   @Override
   public void close() throws TimeoutException {
-    client.close().await(5, TimeUnit.SECONDS);
+    client.close().await(30, TimeUnit.SECONDS);
   }
 }

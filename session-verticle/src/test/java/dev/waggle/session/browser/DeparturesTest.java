@@ -101,7 +101,7 @@ class DeparturesTest extends BrowserTest {
     openOn(older);
     awaitTold("Do not lose me");
     awaitRead(sent.id());
-    await().until(() -> received() == before + 1);
+    await().atMost(OpenPage.PATIENCE).until(() -> received() == before + 1);
   }
 
   /** The page of the tests from now on. */

@@ -71,7 +71,7 @@ class KeysOnTheBusTest {
 
     await(keys.revoke(made.info().id()));
 
-    assertThat(heard.poll(5, TimeUnit.SECONDS))
+    assertThat(heard.poll(30, TimeUnit.SECONDS))
         .isEqualTo(new RevokedKey("key:" + made.info().id()));
     assertThat(codeOf(keys.find(KeySecret.parse(made.key()).orElseThrow())))
         .isEqualTo(ErrorCode.UNAUTHORIZED);
@@ -84,6 +84,6 @@ class KeysOnTheBusTest {
 
     assertThat(codeOf(keys.revoke("0123456789abcdef"))).isEqualTo(ErrorCode.NOT_FOUND);
 
-    assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(new RevokedKey("key:0123456789abcdef"));
+    assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new RevokedKey("key:0123456789abcdef"));
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NodeLeaseTest {
 
   private static final LeaseSettings FAST =
-      new LeaseSettings(Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(200));
+      new LeaseSettings(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200));
 
   @TempDir Path data;
 
@@ -66,7 +66,7 @@ class NodeLeaseTest {
   void shouldBeHeldLongerThanOneTermByRenewing() {
     await(lease.join());
 
-    Awaitility.await().until(() -> measurements.get() > 8);
+    Awaitility.await().until(() -> measurements.get() > 12);
 
     assertThat(lease.isHeld()).isTrue();
     assertThat(losses).hasValue(0);
