@@ -41,7 +41,7 @@ class DeathTest extends BrowserTest {
     OpenPage first = openWithQr();
     OpenPage second = openWithQr();
 
-    driver().destroyForcibly();
+    first.driver().destroyForcibly();
 
     assertThat(first.first(PageEvent.Closed.class).cause()).isEqualTo(Cause.DRIVER);
     assertThat(second.first(PageEvent.Closed.class).cause()).isEqualTo(Cause.DRIVER);
@@ -52,21 +52,22 @@ class DeathTest extends BrowserTest {
 
   @Test
   void shouldReplaceADriverThatDiedWhenNoPageWasOpen() throws Exception {
-    openWithQr().close();
-    ProcessHandle driver = driver();
+    OpenPage before = openWithQr();
+    ProcessHandle driver = before.driver();
+    before.close();
     driver.destroyForcibly();
     driver.onExit().get(OpenPage.PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
     OpenPage opened = openWithQr();
 
-    assertThat(driver().pid()).isNotEqualTo(driver.pid());
+    assertThat(opened.driver().pid()).isNotEqualTo(driver.pid());
     opened.close();
   }
 
   @Test
   void shouldOpenAProfileOnWhichAForgottenChromiumStillRuns() {
     OpenPage before = openLinked("5511930000001");
-    driver().destroyForcibly();
+    before.driver().destroyForcibly();
 
     OpenPage after = open(before.profile());
 
@@ -129,14 +130,5 @@ class DeathTest extends BrowserTest {
     await().atMost(OpenPage.PATIENCE).until(() -> opened.processes().isEmpty());
     OpenPage.result(opened.page().close());
     assertThat(opened.all(PageEvent.Closed.class)).hasSize(1);
-  }
-
-  /** The only Node.js that this JVM has started. */
-  private static ProcessHandle driver() {
-    return ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().command().orElse("").endsWith("/node"))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -167,6 +167,11 @@ final class OpenPage {
         .orElseThrow();
   }
 
+  /** The Node.js that has started this page's Chromium. */
+  ProcessHandle driver() {
+    return browser().parent().orElseThrow();
+  }
+
   /** A process of this page's Chromium, by its {@code --type}. */
   ProcessHandle process(String type) {
     return processes().stream()

@@ -57,7 +57,7 @@ class OwnerWordTest extends BrowserTest {
   @Test
   void shouldLeaveThoughTheDriverIsStoppedAndNobodyCanBeTold() throws Exception {
     OpenPage opened = openLinked("5511940000003", pages());
-    ProcessHandle driver = driver();
+    ProcessHandle driver = opened.driver();
 
     Signal.send("STOP", driver);
 
@@ -73,7 +73,7 @@ class OwnerWordTest extends BrowserTest {
     String me = "5511940000005";
     String friend = standIn.phone("5511940000095");
     OpenPage opened = openLinked(me, pages());
-    ProcessHandle driver = driver();
+    ProcessHandle driver = opened.driver();
     int before = received();
 
     Signal.send("STOP", driver);
@@ -154,13 +154,5 @@ class OwnerWordTest extends BrowserTest {
 
   private int received() {
     return standIn.totals().getInteger("received");
-  }
-
-  private static ProcessHandle driver() {
-    return ProcessHandle.current()
-        .children()
-        .filter(child -> child.info().command().orElse("").endsWith("/node"))
-        .findFirst()
-        .orElseThrow();
   }
 }
