@@ -29,6 +29,7 @@ public final class EventPublisher {
   private final Ownership ownership;
   private final RecentEvents recent = new RecentEvents();
   private final List<Consumer<SessionEvent>> listeners = new ArrayList<>();
+  private long lastStatus;
   private boolean silenced;
 
   public EventPublisher(EventBus bus, Ownership ownership) {
@@ -50,6 +51,7 @@ public final class EventPublisher {
     SessionEvent envelope = envelope(seq, type, data);
     JsonObject event = Wire.write(envelope);
     recent.add(seq, event);
+    lastStatus = type == SessionEventType.STATUS ? seq : lastStatus;
     send(type, event);
     listeners.forEach(listener -> listener.accept(envelope));
   }
@@ -63,17 +65,22 @@ public final class EventPublisher {
   }
 
   /**
-   * Publishes the messages and acks of the last two minutes once more, unchanged: this node was
-   * apart from the cluster, and nobody there has heard them. Who has knows them by their ids.
+   * Publishes the last status and the messages and acks of the last two minutes once more,
+   * unchanged: this node was apart from the cluster, and nobody there has heard them. Who has knows
+   * them by their ids.
    */
   public void publishAgain() {
-    if (silenced) {
-      return;
+    if (!silenced) {
+      recent.all().stream()
+          .filter(this::isWorthRepeating)
+          .forEach(event -> send(event.type(), Wire.write(event)));
     }
-    Instant since = Instant.now().minus(APART);
-    recent.all().stream()
-        .filter(event -> !event.type().forRoom() && event.timestamp().isAfter(since))
-        .forEach(event -> send(event.type(), Wire.write(event)));
+  }
+
+  private boolean isWorthRepeating(SessionEvent event) {
+    return event.type().forRoom()
+        ? event.seq() == lastStatus
+        : event.timestamp().isAfter(Instant.now().minus(APART));
   }
 
   /** Done when what was published before has left this process. Never fails. */
