@@ -16,6 +16,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,11 @@ public final class ChromiumPages implements WhatsAppPages {
    * @throws dev.waggle.settings.InvalidSettingsException when a configured wa-js cannot be read
    */
   public ChromiumPages(Vertx vertx, SessionNodeSettings settings) {
+    this(vertx, settings, PageScript.LONGEST_HOLD);
+  }
+
+  /** The same with another limit for what pages hold back. */
+  ChromiumPages(Vertx vertx, SessionNodeSettings settings, Duration longestHold) {
     this.vertx = vertx;
     this.settings = settings;
     this.browser = settings.browser();
@@ -67,7 +73,7 @@ public final class ChromiumPages implements WhatsAppPages {
     this.ahead = new BrowsersAhead(launches);
     this.workers = vertx.createSharedWorkerExecutor("waggle-browser", WORKERS, 5, TimeUnit.MINUTES);
     this.waJs = WaJs.load(settings.whatsapp().waJs());
-    this.script = PageScript.of(settings.whatsapp(), settings.lease(), waJs);
+    this.script = PageScript.of(settings.whatsapp(), settings.lease(), longestHold, waJs);
     if (!ChromiumFlags.sandboxed(browser)) {
       log.warn("Chromium runs without its own sandbox; as another user than root it can have it");
     }

@@ -5,6 +5,7 @@ import dev.waggle.session.settings.WhatsAppSettings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +24,12 @@ import java.util.stream.Collectors;
  */
 record PageScript(String text, String binding, String entry, String question, String ear) {
 
+  /**
+   * How long the page keeps what it has to tell WhatsApp's server from it at most, while its owner
+   * speaks but passes nothing on.
+   */
+  static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
+
   /** In the order in which they build on each other, in one scope. */
   private static final List<String> BRIDGE =
       List.of(
@@ -40,8 +47,13 @@ record PageScript(String text, String binding, String entry, String question, St
           "commands",
           "start");
 
-  /** The script for the pages of one node. */
-  static PageScript of(WhatsAppSettings whatsapp, LeaseSettings lease, WaJs waJs) {
+  /**
+   * The script for the pages of one node.
+   *
+   * @param longestHold {@link #LONGEST_HOLD}
+   */
+  static PageScript of(
+      WhatsAppSettings whatsapp, LeaseSettings lease, Duration longestHold, WaJs waJs) {
     String nonce = UUID.randomUUID().toString().replace("-", "");
     String binding = "tell" + nonce;
     String entry = "work" + nonce;
@@ -55,6 +67,7 @@ record PageScript(String text, String binding, String entry, String question, St
             .put("question", question)
             .put("ear", ear)
             .put("firstWordMs", lease.duration().toMillis())
+            .put("longestHoldMs", longestHold.toMillis())
             .put("gate", whatsapp.deliveryGate())
             .put("stampKey", StorageCopy.STAMP_KEY);
     String text =

@@ -52,21 +52,28 @@ abstract class BrowserTest {
 
   /** Pages of a node with other settings, which the test closes. */
   ChromiumPages pagesFor(URI url, BrowserSettings browser) {
+    return new ChromiumPages(vertx, nodeFor(url, browser));
+  }
+
+  /** Pages that hold back so long what is not passed on, which the test closes. */
+  ChromiumPages pagesHolding(Duration longest) {
+    return new ChromiumPages(vertx, nodeFor(standIn.url(), BrowserSettings.DEFAULT), longest);
+  }
+
+  private static SessionNodeSettings nodeFor(URI url, BrowserSettings browser) {
     SessionNodeSettings node = SessionNodeSettings.DEFAULT;
-    return new ChromiumPages(
-        vertx,
-        new SessionNodeSettings(
-            folder,
-            node.maxSessions(),
-            node.minFreeMemory(),
-            new WhatsAppSettings(url, null, "", true),
-            browser,
-            node.linking(),
-            node.recovery(),
-            SnapshotSettings.DEFAULT,
-            node.lease(),
-            node.drain(),
-            node.database()));
+    return new SessionNodeSettings(
+        folder,
+        node.maxSessions(),
+        node.minFreeMemory(),
+        new WhatsAppSettings(url, null, "", true),
+        browser,
+        node.linking(),
+        node.recovery(),
+        SnapshotSettings.DEFAULT,
+        node.lease(),
+        node.drain(),
+        node.database());
   }
 
   /** The address of a server that answers as told. */

@@ -14,7 +14,7 @@ const departures = (() => {
 
   // An owner who still speaks but can pass nothing on, because the bus takes nothing, must not cut
   // the account off for longer.
-  const LONGEST_MS = 5000;
+  const longestMs = settings.longestHoldMs;
   const ASK_MS = 100;
 
   // No document of a page has the numbers of another, so a late word frees nothing of a younger one.
@@ -24,7 +24,7 @@ const departures = (() => {
   const line = [];
 
   // By the owner's own words, so that the time of one who is frozen does not run.
-  const isOverdue = ({ since }) => owner.spokenAt() - since >= LONGEST_MS;
+  const isOverdue = ({ since }) => owner.spokenAt() - since >= longestMs;
 
   // The owner answers a question even while its thread waits for another browser's launch.
   function ask() {
