@@ -41,6 +41,9 @@ class RecycledBrowserTest {
   /** Many times what a browser on the stand-in needs. */
   private static final long BUDGET_MIB = 600;
 
+  /** A page that misses two of them is silent; the neighbour of one that hangs may not. */
+  private static final Duration PROBES = Duration.ofSeconds(2);
+
   @TempDir static Path data;
 
   private final Vertx vertx = Vertx.vertx();
@@ -157,7 +160,7 @@ class RecycledBrowserTest {
         new WhatsAppSettings(standIn.url(), null, "", true),
         inAHurry(),
         fast.linking(),
-        FastSettings.probing(Duration.ofSeconds(1)),
+        FastSettings.probing(PROBES),
         fast.snapshots(),
         SessionNodeSettings.DEFAULT.lease(),
         fast.drain(),

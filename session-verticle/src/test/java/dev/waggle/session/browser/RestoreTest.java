@@ -1,11 +1,13 @@
 package dev.waggle.session.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.waggle.contract.ErrorCode;
 import dev.waggle.contract.WaggleException;
 import dev.waggle.session.page.PageCondition;
 import dev.waggle.session.page.PageEvent;
+import io.vertx.core.json.JsonObject;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +88,7 @@ class RestoreTest extends BrowserTest {
   @Test
   void shouldTakeTheConnectionBackAfterAConflict() {
     OpenPage opened = openLinked("5511910000005");
-    standIn.fault("conflict", new io.vertx.core.json.JsonObject().put("count", 1));
+    standIn.fault("conflict", new JsonObject().put("count", 1));
     opened.first(PageEvent.Conflict.class);
     opened.forget();
 
@@ -111,7 +113,7 @@ class RestoreTest extends BrowserTest {
     OpenPage opened = openLinked("5511910000007");
     opened.forget();
 
-    standIn.fault("dropConnections", new io.vertx.core.json.JsonObject().put("count", 1));
+    standIn.fault("dropConnections", new JsonObject().put("count", 1));
 
     opened.first(PageEvent.Disconnected.class);
     opened.first(PageEvent.Ready.class);
@@ -124,11 +126,23 @@ class RestoreTest extends BrowserTest {
   void shouldDismissTheNewsBeforeTheyUnlinkTheDevice() {
     OpenPage opened = openLinked("5511910000008");
 
-    standIn.fault("whatsNewModal", new io.vertx.core.json.JsonObject().put("unlinkAfterMs", 800));
+    assertThat(showNews()).isTrue();
 
-    opened.settle();
+    // The stand-in shows them again to nobody who has not dismissed them.
+    await().atMost(OpenPage.PATIENCE).until(this::showNews);
     assertThat(opened.all(PageEvent.LoggedOut.class)).isEmpty();
     assertThat(standIn.devices("5511910000008")).hasSize(1);
     opened.close();
+  }
+
+  /** Whether the device was there to see them, and had none before it. */
+  private boolean showNews() {
+    standIn.fault(
+        "whatsNewModal",
+        new JsonObject()
+            .put("number", "5511910000008")
+            .put("count", 1)
+            .put("unlinkAfterMs", 2 * OpenPage.PATIENCE.toMillis()));
+    return standIn.isUsedUp("whatsNewModal");
   }
 }

@@ -250,8 +250,24 @@ class SessionOnChromiumTest {
     await(elsewhere.close());
   }
 
-  /** What of a device is in its profile, taken while it is connected. */
+  /** What of a device is in its profile, taken while it is connected but can write nothing. */
   private Path copyOfTheProfile() throws Exception {
+    List<ProcessHandle> browser = new ProfileProcesses(profile()).running();
+    try {
+      signal("STOP", browser);
+      return copyAtRest();
+    } finally {
+      signal("CONT", browser);
+    }
+  }
+
+  private static void signal(String name, List<ProcessHandle> processes) throws Exception {
+    for (ProcessHandle process : processes) {
+      Signal.send(name, process);
+    }
+  }
+
+  private Path copyAtRest() throws Exception {
     Path copy = Files.createDirectories(data.resolve("copy/Default")).getParent();
     for (String part : List.of("Default/IndexedDB", "waggle-local-storage.json")) {
       new ProcessBuilder(

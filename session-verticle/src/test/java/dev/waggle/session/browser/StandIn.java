@@ -81,6 +81,11 @@ final class StandIn implements AutoCloseable {
     post("/faults", new JsonObject().put(name, value));
   }
 
+  /** Whether a fault that was switched on has hit as often as it was to. */
+  boolean isUsedUp(String name) {
+    return Boolean.FALSE.equals(new JsonObject(call("GET", "/faults", null)).getValue(name));
+  }
+
   void noFaults() {
     call("DELETE", "/faults", null);
   }
