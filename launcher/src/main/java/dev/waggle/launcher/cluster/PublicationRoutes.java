@@ -34,7 +34,7 @@ final class PublicationRoutes {
   private static final Logger log = LoggerFactory.getLogger(PublicationRoutes.class);
 
   /** A look-up takes a millisecond or two. */
-  private static final long PATIENCE_MS = 250;
+  static final Duration PATIENCE = Duration.ofMillis(250);
 
   /** The longest that data was seen on the move after a change was 17 s. */
   static final Duration UNREST = Duration.ofSeconds(30);
@@ -42,6 +42,7 @@ final class PublicationRoutes {
   private final Vertx vertx;
   private final LookUp lookUp;
   private final Function<String, List<RegistrationInfo>> everyMember;
+  private final Duration patience;
   private final Duration unrestLasts;
   private final Runnable onQuiet;
   private final Set<String> routed = ConcurrentHashMap.newKeySet();
@@ -51,6 +52,7 @@ final class PublicationRoutes {
 
   /**
    * @param everyMember all members that an address may be listened to at
+   * @param patience after which a look-up is late: {@link #PATIENCE}
    * @param unrestLasts how long it takes the cluster at most to get over a change: {@link #UNREST}
    * @param onQuiet called each time when that has passed without a further change
    */
@@ -58,11 +60,13 @@ final class PublicationRoutes {
       Vertx vertx,
       LookUp lookUp,
       Function<String, List<RegistrationInfo>> everyMember,
+      Duration patience,
       Duration unrestLasts,
       Runnable onQuiet) {
     this.vertx = vertx;
     this.lookUp = lookUp;
     this.everyMember = everyMember;
+    this.patience = patience;
     this.unrestLasts = unrestLasts;
     this.onQuiet = onQuiet;
   }
@@ -100,7 +104,7 @@ final class PublicationRoutes {
       return;
     }
     Promise<List<RegistrationInfo>> found = Promise.promise();
-    long limit = vertx.setTimer(PATIENCE_MS, late -> found.tryFail("late"));
+    long limit = vertx.setTimer(patience.toMillis(), late -> found.tryFail("late"));
     lookUp.accept(
         address,
         (listeners, failure) -> {

@@ -45,6 +45,7 @@ public final class SteadyClusterManager extends HazelcastClusterManager {
             vertx,
             super::getRegistrations,
             this::everyMember,
+            PublicationRoutes.PATIENCE,
             PublicationRoutes.UNREST,
             this::onQuiet);
     introduce();

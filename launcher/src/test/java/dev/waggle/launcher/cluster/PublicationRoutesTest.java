@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class PublicationRoutesTest {
 
   private static final String ADDRESS = Addresses.EVENTS;
+  private static final Duration LONG = Duration.ofHours(1);
   private static final List<RegistrationInfo> LISTENERS = List.of(at("one"));
   private static final List<RegistrationInfo> EVERYBODY = List.of(at("one"), at("two"));
 
@@ -36,7 +37,7 @@ class PublicationRoutesTest {
 
   @Test
   void shouldGoToThoseWhoListenInQuietTimes() throws Exception {
-    Promise<List<RegistrationInfo>> found = find(routes(Duration.ofHours(1)));
+    Promise<List<RegistrationInfo>> found = find(routes());
     asked.take().succeed(LISTENERS);
 
     assertThat(soon(found)).isEqualTo(LISTENERS);
@@ -44,7 +45,7 @@ class PublicationRoutesTest {
 
   @Test
   void shouldGoToEveryMemberAtOnceWhenOneHasChanged() throws Exception {
-    PublicationRoutes routes = routes(Duration.ofHours(1));
+    PublicationRoutes routes = routes();
 
     routes.unrest();
 
@@ -54,7 +55,7 @@ class PublicationRoutesTest {
 
   @Test
   void shouldGoToEveryMemberWhenTheLookUpFails() throws Exception {
-    Promise<List<RegistrationInfo>> found = find(routes(Duration.ofHours(1)));
+    Promise<List<RegistrationInfo>> found = find(routes());
     asked.take().fail("The partition is on the move.");
 
     assertThat(soon(found)).isEqualTo(EVERYBODY);
@@ -62,14 +63,14 @@ class PublicationRoutesTest {
 
   @Test
   void shouldGoToEveryMemberWhenTheLookUpIsLate() throws Exception {
-    Promise<List<RegistrationInfo>> found = find(routes(Duration.ofHours(1)));
+    Promise<List<RegistrationInfo>> found = find(routes(Duration.ofMillis(50), LONG));
 
     assertThat(soon(found)).isEqualTo(EVERYBODY);
   }
 
   @Test
   void shouldTellTheBusThatAnAddressWhichItKnowsGoesToEveryMemberNow() throws Exception {
-    PublicationRoutes routes = routes(Duration.ofHours(1));
+    PublicationRoutes routes = routes();
     Promise<List<RegistrationInfo>> found = find(routes);
     asked.take().succeed(LISTENERS);
     soon(found);
@@ -83,7 +84,7 @@ class PublicationRoutesTest {
 
   @Test
   void shouldNotBelieveAnEntryAboutListenersBeforeItIsQuiet() throws Exception {
-    PublicationRoutes routes = routes(Duration.ofHours(1));
+    PublicationRoutes routes = routes();
     RegistrationListener listener = routes.before(bus());
     routes.unrest();
 
@@ -94,7 +95,7 @@ class PublicationRoutesTest {
 
   @Test
   void shouldLetEntriesOfCommandAddressesPass() throws Exception {
-    PublicationRoutes routes = routes(Duration.ofHours(1));
+    PublicationRoutes routes = routes();
     RegistrationListener listener = routes.before(bus());
     routes.unrest();
 
@@ -105,7 +106,7 @@ class PublicationRoutesTest {
 
   @Test
   void shouldHaveTheBusLookAgainWhenItIsQuiet() throws Exception {
-    PublicationRoutes routes = routes(Duration.ofMillis(50));
+    PublicationRoutes routes = routes(LONG, Duration.ofMillis(50));
     routes.unrest();
     soon(find(routes));
 
@@ -116,12 +117,18 @@ class PublicationRoutesTest {
     assertThat(asked.poll(10, TimeUnit.SECONDS)).isNotNull();
   }
 
-  private PublicationRoutes routes(Duration unrest) {
+  /** With limits that no test reaches. */
+  private PublicationRoutes routes() {
+    return routes(LONG, LONG);
+  }
+
+  private PublicationRoutes routes(Duration patience, Duration unrest) {
     PublicationRoutes routes =
         new PublicationRoutes(
             vertx,
             (address, answer) -> asked.add(answer),
             address -> EVERYBODY,
+            patience,
             unrest,
             quiet::tryComplete);
     var unused = routes.before(bus());
