@@ -16,7 +16,6 @@ import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,18 +33,11 @@ class ClusterTest {
   private static final DeliveryOptions SOON = new DeliveryOptions().setSendTimeout(3_000);
 
   private final List<StartedVertx> started = new ArrayList<>();
-  private int port;
+  private final int port = LaterPort.free();
 
   private final NodeMeters meters = new NodeMeters();
 
   @TempDir private Path data;
-
-  @BeforeEach
-  void findPort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-  }
 
   @AfterEach
   void stop() throws Exception {

@@ -15,9 +15,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,7 +38,7 @@ class RefusedEntryTest {
                 Mode.ON,
                 "refusing",
                 "127.0.0.1",
-                freePort(),
+                LaterPort.free(),
                 1,
                 List.of(),
                 0,
@@ -94,12 +91,6 @@ class RefusedEntryTest {
   private Object ask() throws Exception {
     JsonObject command = Wire.write(new KeyCommand.ListAll());
     return vertx.eventBus().request(ADDRESS, command).await(10, TimeUnit.SECONDS).body();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Refuses as many entries of the test's address as it was told to. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ public final class PostgresCluster {
 
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final String USER = "postgres";
+
+  /** Below the ports that Linux gives to connections: one might take it before PostgreSQL does. */
+  private static final int FIRST_PORT = 16_000;
+
+  private static final int LAST_PORT = 18_000;
 
   private final Path binaries;
   private final Path folder;
@@ -147,9 +153,19 @@ public final class PostgresCluster {
     return "root".equals(System.getProperty("user.name"));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  private static int freePort() {
+    return ThreadLocalRandom.current()
+        .ints(FIRST_PORT, LAST_PORT)
+        .filter(PostgresCluster::isFree)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }
