@@ -64,7 +64,7 @@ class RollingRestartTest {
           Traffic.begin(ACCOUNTS, CUSTOMERS, cluster.apis(), member, Duration.ofMillis(500));
       for (Machine machine : cluster.machines()) {
         assertThat(machine.jvm().process().terminate()).isZero();
-        assertThat(Leftovers.processesNaming(machine.folder())).isEmpty();
+        awaitNothingLeftBy(machine);
         awaitAllWorking();
         machine.start();
       }
@@ -108,9 +108,14 @@ class RollingRestartTest {
 
     assertThat(plan.getInteger("sessions")).isEqualTo(1);
     assertThat(machine.jvm().process().await()).isZero();
-    assertThat(Leftovers.processesNaming(machine.folder())).isEmpty();
+    awaitNothingLeftBy(machine);
     awaitAllWorking();
     assertLinkedOnce();
+  }
+
+  /** A process that has been ended is seen for a moment longer. */
+  private static void awaitNothingLeftBy(Machine machine) {
+    await().atMost(SOON).until(() -> Leftovers.processesNaming(machine.folder()), List::isEmpty);
   }
 
   private static void awaitAllWorking() {

@@ -1,12 +1,15 @@
 package dev.waggle.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.waggle.chaos.process.Leftovers;
 import dev.waggle.chaos.process.WaggleJvm;
 import dev.waggle.it.support.ClusterJvms;
 import dev.waggle.it.support.SharedCluster;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class SharedClusterEndTest {
   void shouldLeaveNoProcessBehind(ClusterJvms cluster) {
     cluster.close();
 
-    assertThat(Leftovers.processesNaming(cluster.folder())).isEmpty();
+    // A process that has been ended is seen for a moment longer.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Leftovers.processesNaming(cluster.folder()), List::isEmpty);
   }
 }
