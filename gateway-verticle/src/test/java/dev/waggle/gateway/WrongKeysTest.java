@@ -36,7 +36,7 @@ class WrongKeysTest {
 
     assertThat(third.statusCode()).isEqualTo(429);
     assertThat(third.bodyAsJsonObject().getString("code")).isEqualTo("too-many-requests");
-    assertThat(Integer.parseInt(third.getHeader("Retry-After"))).isBetween(20, 30);
+    assertThat(Integer.parseInt(third.getHeader("Retry-After"))).isBetween(10, 30);
     assertThat(right.statusCode()).as("a guess that is right").isEqualTo(429);
   }
 

@@ -283,7 +283,7 @@ class AdminServiceTest {
     JsonObject data = data("/whatsapp/admin/qr-code");
 
     assertThat(data.getString("qr")).isEqualTo(renewed.urlCode());
-    assertThat(data.getInteger("expiryInSeconds")).isBetween(50, 60);
+    assertThat(data.getInteger("expiryInSeconds")).isBetween(30, 60);
     assertThat(data.getString("generatedAt")).isEqualTo(renewed.generatedAt().toString());
     assertThat(data.getString("expiresAt")).isEqualTo(renewed.expiresAt().toString());
     assertThat(data.getString("message")).contains("seconds");

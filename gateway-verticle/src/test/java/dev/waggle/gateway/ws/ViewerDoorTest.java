@@ -72,7 +72,7 @@ class ViewerDoorTest {
     try (ViewerSocket socket = ViewerSocket.open(gateway)) {
       JsonObject qr = socket.next("qr");
       assertThat(qr.getString("data")).isEqualTo("data:image/png;base64," + PNG_BASE64);
-      assertThat(qr.getInteger("expiresIn")).isBetween(50, 60);
+      assertThat(qr.getInteger("expiresIn")).isBetween(30, 60);
       assertThat(qr.getInteger("attempt")).isEqualTo(3);
       assertThat(qr.getInteger("maxAttempts")).isEqualTo(5);
     }
