@@ -7,11 +7,19 @@ import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts Vert.x, alone or as a member of the cluster. */
 final class VertxStarter {
+
+  private static final Logger log = LoggerFactory.getLogger(VertxStarter.class);
+
+  /** It takes milliseconds in a cluster that is well. */
+  private static final Duration REACH = Duration.ofSeconds(20);
 
   private VertxStarter() {}
 
@@ -35,8 +43,17 @@ final class VertxStarter {
         .vertx(options)
         .withClusterManager(hazelcast)
         .buildClustered()
+        .compose(vertx -> reachAll(hazelcast).map(vertx))
         .map(vertx -> new StartedVertx(vertx, Optional.of(hazelcast.getHazelcastInstance())))
         .recover(thrown -> Future.failedFuture(refusal(cluster, thrown)));
+  }
+
+  /** A member that does not say where it listens must not keep this one from working. */
+  private static Future<Void> reachAll(SteadyClusterManager hazelcast) {
+    return hazelcast
+        .reachesAll(REACH)
+        .onFailure(late -> log.warn("event=members-unreached after={}s", REACH.toSeconds()))
+        .otherwiseEmpty();
   }
 
   /** Both ways: whoever connects shows a certificate too, or is not listened to. */

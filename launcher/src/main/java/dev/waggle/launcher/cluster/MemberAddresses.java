@@ -23,6 +23,7 @@ final class MemberAddresses {
 
   private static final long AGAIN_MS = 250;
   private static final int TRIES = 120;
+  private static final int MOST = 1000;
 
   private final Vertx vertx;
   private final LookUp lookUp;
@@ -35,9 +36,14 @@ final class MemberAddresses {
     this.isMember = isMember;
   }
 
-  /** Finds out where all of these listen, and forgets all others. */
+  /**
+   * Finds out where all of these listen. Others are remembered as long as they are not too many:
+   * most of those who leave the other half of a cluster come back.
+   */
   void learn(Collection<String> members) {
-    known.keySet().retainAll(members);
+    if (known.size() > MOST) {
+      known.keySet().retainAll(members);
+    }
     members.forEach(this::find);
   }
 

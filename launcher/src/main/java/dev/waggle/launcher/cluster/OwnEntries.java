@@ -2,6 +2,7 @@ package dev.waggle.launcher.cluster;
 
 import io.vertx.core.Completable;
 import io.vertx.core.spi.cluster.RegistrationInfo;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,6 +31,13 @@ final class OwnEntries {
   /** Whether somebody listens here, or is about to. */
   boolean has(String address) {
     return entries.containsKey(address);
+  }
+
+  /** Those who listen to what is sent from this JVM alone, which are not in the book. */
+  List<RegistrationInfo> ofThisJvmAlone(String address) {
+    return entries.getOrDefault(address, Set.of()).stream()
+        .filter(RegistrationInfo::localOnly)
+        .toList();
   }
 
   void enter(String address, RegistrationInfo entry, Completable<Void> done) {

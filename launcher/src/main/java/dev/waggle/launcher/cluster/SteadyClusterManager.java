@@ -6,6 +6,7 @@ import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.core.LifecycleEvent.LifecycleState;
 import dev.waggle.contract.Addresses;
 import io.vertx.core.Completable;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.json.JsonObject;
@@ -13,7 +14,10 @@ import io.vertx.core.spi.cluster.NodeInfo;
 import io.vertx.core.spi.cluster.RegistrationInfo;
 import io.vertx.core.spi.cluster.RegistrationListener;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Vert.x's cluster manager over Hazelcast, for a bus that loses nothing when members come, go, hang
@@ -23,6 +27,7 @@ import java.util.List;
 public final class SteadyClusterManager extends HazelcastClusterManager {
 
   private Vertx vertx;
+  private BusBooks books;
   private PublicationRoutes routes;
   private MemberAddresses addresses;
   private OwnEntries entries;
@@ -38,12 +43,12 @@ public final class SteadyClusterManager extends HazelcastClusterManager {
     super.init(vertx);
     this.vertx = vertx;
     entries = new OwnEntries(super::addRegistration, super::removeRegistration);
-    addresses =
-        new MemberAddresses(vertx, super::getNodeInfo, member -> getNodes().contains(member));
+    books = new BusBooks(vertx, this::getHazelcastInstance);
+    addresses = new MemberAddresses(vertx, books::address, member -> getNodes().contains(member));
     routes =
         new PublicationRoutes(
             vertx,
-            super::getRegistrations,
+            this::listeners,
             this::everyMember,
             PublicationRoutes.PATIENCE,
             PublicationRoutes.UNREST,
@@ -80,8 +85,28 @@ public final class SteadyClusterManager extends HazelcastClusterManager {
     if (Addresses.isPublished(address)) {
       routes.find(address, answer);
     } else {
-      super.getRegistrations(address, answer);
+      listeners(address, answer);
     }
+  }
+
+  private void listeners(String address, Completable<List<RegistrationInfo>> answer) {
+    List<RegistrationInfo> here = entries.ofThisJvmAlone(address);
+    books.listeners(
+        address,
+        (entered, failure) ->
+            answer.complete(
+                failure == null ? Stream.concat(here.stream(), entered.stream()).toList() : null,
+                failure));
+  }
+
+  /**
+   * Done when it is known where the bus of every present member is, so that nothing which is
+   * published from then on has to wait for that; fails when that takes longer.
+   */
+  public Future<Void> reachesAll(Duration limit) {
+    return Future.join(getNodes().stream().map(addresses::find).toList())
+        .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .mapEmpty();
   }
 
   @Override

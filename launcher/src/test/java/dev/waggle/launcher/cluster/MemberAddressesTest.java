@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +62,25 @@ class MemberAddressesTest {
   }
 
   @Test
-  void shouldForgetThoseWhoAreGone() throws Exception {
+  void shouldKnowAMemberThatComesBack() throws Exception {
     members.add("one");
     addresses.learn(List.of("one"));
     addresses.learn(List.of());
 
     soon(addresses.find("one"));
 
-    assertThat(asked).hasValue(2);
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void shouldForgetThoseWhoAreGoneWhenTheyAreMany() throws Exception {
+    addresses.learn(IntStream.range(0, 1001).mapToObj(String::valueOf).toList());
+    addresses.learn(List.of());
+    asked.set(0);
+
+    soon(addresses.find("1"));
+
+    assertThat(asked).hasValue(1);
   }
 
   @Test
