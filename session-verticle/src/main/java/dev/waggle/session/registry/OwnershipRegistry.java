@@ -182,7 +182,7 @@ public final class OwnershipRegistry {
     if (!goesOn) {
       return "CURRENT_TIMESTAMP";
     }
-    return seen.cause() == StatusCause.HANDED_OVER ? "status_since" : SINCE_OWNER_WAS_LOST;
+    return seen.cause() == StatusCause.NODE_GONE ? SINCE_OWNER_WAS_LOST : "status_since";
   }
 
   private static int save(Sql sql, Ownership ownership, SavedState state) throws SQLException {

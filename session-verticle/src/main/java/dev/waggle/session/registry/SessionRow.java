@@ -28,8 +28,8 @@ final class SessionRow {
     String liveOwner = row.getString("live_owner");
     Wanted wanted = Wanted.valueOf(row.getString("wanted"));
     SessionStatus stored = SessionStatus.valueOf(row.getString("status"));
-    boolean orphaned = liveOwner == null && stored.isRunning();
-    boolean gone = orphaned && !wasHandedOver(row);
+    boolean orphaned = liveOwner == null && (stored.isRunning() || wasLeft(row, wanted));
+    boolean gone = orphaned && !wasGivenUp(row);
     return new RegisteredSession(
         new SessionInfo(
             new SessionName(row.getString("name")),
@@ -46,9 +46,20 @@ final class SessionRow {
   }
 
   /** Its last owner gave it up, and what that one said last still holds. */
-  private static boolean wasHandedOver(ResultSet row) throws SQLException {
+  private static boolean wasGivenUp(ResultSet row) throws SQLException {
     return row.getString("owner") == null
-        && StatusCause.of(row.getString("cause")) == StatusCause.HANDED_OVER;
+        && (hasCause(row, StatusCause.HANDED_OVER) || hasCause(row, StatusCause.NODE_LEAVING));
+  }
+
+  /** Linked, and stopped by its last owner because the node ended: nobody wanted that. */
+  private static boolean wasLeft(ResultSet row, Wanted wanted) throws SQLException {
+    return wanted == Wanted.RUNNING
+        && account(row) != null
+        && hasCause(row, StatusCause.NODE_LEAVING);
+  }
+
+  private static boolean hasCause(ResultSet row, StatusCause cause) throws SQLException {
+    return StatusCause.of(row.getString("cause")) == cause;
   }
 
   /** The stored status is what a node said that can no longer be asked. */

@@ -63,6 +63,22 @@ interface SuccessionBehaviour {
   }
 
   @Test
+  default void shouldGoOnReconnectingWhereTheNodeOfALinkedSessionEnded() {
+    Reason leaving = new Reason(StatusCause.NODE_LEAVING, "The node is shutting down.");
+    Ownership ownership = registry().claimedBy("one");
+    registry().save(ownership, SessionStatus.STOPPED, leaving);
+    await(registry().ownerships.release(ownership));
+    assertThat(await(registry().sessions.get(SALES)).info().status())
+        .isEqualTo(SessionStatus.RECONNECTING);
+    registry().join("two", LONG);
+
+    SessionInfo claimed = registry().claim("two").orElseThrow();
+
+    assertThat(claimed.status()).isEqualTo(SessionStatus.RECONNECTING);
+    assertThat(claimed.cause()).isEqualTo(StatusCause.NODE_LEAVING);
+  }
+
+  @Test
   default void shouldStartAnewWhatWasNotLinkedWhenItsOwnerDied() {
     Ownership ownership = registry().claimedBy("one");
     await(
