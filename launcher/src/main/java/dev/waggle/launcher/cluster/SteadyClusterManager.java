@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Vert.x's cluster manager over Hazelcast, for a bus that loses nothing when members come, go, hang
- * or merge: {@link PublicationRoutes}, {@link MemberAddresses} and {@link OwnEntries} say what it
- * would lose. Whoever else is a member of the cluster may use Vert.x's own.
+ * or merge: {@link BusBooks}, {@link PublicationRoutes}, {@link MemberAddresses} and {@link
+ * OwnEntries} say what it would lose. Whoever else is a member of the cluster may use Vert.x's own.
  */
 public final class SteadyClusterManager extends HazelcastClusterManager {
 

@@ -68,13 +68,7 @@ class EventPublisherTest {
               }
             });
 
-    Promise<Void> passedOn = Promise.promise();
-    there(
-        () -> {
-          publisher.publish(SessionEventType.MESSAGE_ACK, ACK);
-          publisher.passedOn().onComplete(passedOn);
-          return null;
-        });
+    Promise<Void> passedOn = publishAnAck();
     DeliveryContext<JsonObject> delivery = stuck.future().await(10, TimeUnit.SECONDS);
 
     assertThat(there(() -> passedOn.future().isComplete())).isFalse();
@@ -84,13 +78,7 @@ class EventPublisherTest {
 
   @Test
   void shouldCallPassedOnWhatNobodyHears() throws Exception {
-    Promise<Void> passedOn = Promise.promise();
-    there(
-        () -> {
-          publisher.publish(SessionEventType.MESSAGE_ACK, ACK);
-          publisher.passedOn().onComplete(passedOn);
-          return null;
-        });
+    Promise<Void> passedOn = publishAnAck();
 
     // Nobody listens at the session's own address.
     passedOn.future().await(10, TimeUnit.SECONDS);
@@ -130,6 +118,18 @@ class EventPublisherTest {
     vertx.eventBus().publish(Addresses.EVENTS, last);
 
     assertThat(next().seq()).as("what was told next").isEqualTo(99);
+  }
+
+  /** Completes when it is passed on. */
+  private Promise<Void> publishAnAck() throws Exception {
+    Promise<Void> passedOn = Promise.promise();
+    there(
+        () -> {
+          publisher.publish(SessionEventType.MESSAGE_ACK, ACK);
+          publisher.passedOn().onComplete(passedOn);
+          return null;
+        });
+    return passedOn;
   }
 
   private static StatusChanged status(SessionStatus status) {
